@@ -24,7 +24,7 @@ endif()
 
 if(VIAB_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    message(FATAL_ERROR "VIAB_FUZZ needs clang: cmake -DCMAKE_CXX_COMPILER=clang++-14 …")
+    message(FATAL_ERROR "VIAB_FUZZ needs clang: cmake -DCMAKE_CXX_COMPILER=clang++-16 …")
   endif()
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
