@@ -1,0 +1,166 @@
+// collect: write cards in columns, also days before the session; nobody sees a card before the reveal.
+#pragma once
+
+#include "steps/step.hpp"
+
+#include <string>
+#include <variant>
+
+namespace viab::steps::collect {
+
+inline constexpr int most_cards_per_person = 50;
+
+struct column {
+  std::string key;
+  std::string title;
+  std::string hint;
+  bool operator==(column const&) const = default;
+};
+
+struct settings {
+  static constexpr char kind[] = "collect";
+  std::vector<column> columns;  // 1 to 5
+  viab::promise promised = viab::promise::anonymous;  // open or anonymous
+};
+
+// A card as its author keeps it; `published` is the id under which all see it after the reveal.
+struct draft {
+  participant_id author;
+  std::string column;
+  card_text text;
+  int version = 1;
+  std::optional<item_id> published;
+};
+
+struct card {
+  std::string column;
+  card_text text;
+  bool hidden = false;
+  int version = 1;
+  std::optional<participant_id> author;  // shown in open rounds only
+};
+
+struct add_card {
+  static constexpr char name[] = "add_card";
+  std::string column;
+  card_text text;
+};
+struct edit_card {
+  static constexpr char name[] = "edit_card";
+  draft_id card;
+  std::string column;
+  card_text text;
+  int version = 1;  // the one that was edited
+};
+struct withdraw_card {
+  static constexpr char name[] = "withdraw_card";
+  draft_id card;
+};
+struct hide_card {
+  static constexpr char name[] = "hide_card";
+  item_id card;
+};
+struct unhide_card {
+  static constexpr char name[] = "unhide_card";
+  item_id card;
+};
+struct reopen {  // after the reveal, open for more cards that all see at once
+  static constexpr char name[] = "reopen";
+};
+using command = std::variant<add_card, edit_card, withdraw_card, hide_card, unhide_card, reopen,
+                             close_round, show_results>;
+
+struct publication {
+  draft_id card;
+  item_id as;
+  bool operator==(publication const&) const = default;
+};
+
+struct card_added {
+  static constexpr char name[] = "card_added";
+  draft_id card;
+  participant_id author;
+  std::string column;
+  card_text text;
+  std::optional<item_id> published;  // added after a reopening
+};
+struct card_edited {
+  static constexpr char name[] = "card_edited";
+  draft_id card;
+  std::string column;
+  card_text text;
+  int version = 1;  // the new one
+};
+struct card_withdrawn {
+  static constexpr char name[] = "card_withdrawn";
+  draft_id card;
+};
+struct card_hidden {
+  static constexpr char name[] = "card_hidden";
+  item_id card;
+};
+struct card_unhidden {
+  static constexpr char name[] = "card_unhidden";
+  item_id card;
+};
+struct round_closed {  // cards get the ids under which they are shown, in order of column and content
+  static constexpr char name[] = "round_closed";
+  std::vector<publication> published;
+};
+struct cards_reopened {
+  static constexpr char name[] = "cards_reopened";
+};
+using event = std::variant<card_added, card_edited, card_withdrawn, card_hidden, card_unhidden,
+                           round_closed, cards_reopened, results_shown>;
+
+struct state {
+  settings chosen;
+  std::uint16_t ordinal = 0;
+  round current;
+  bool reopened = false;               // shown, and open for more
+  std::map<draft_id, draft> drafts;
+  std::map<participant_id, int> held;  // cards per author
+  std::map<item_id, card> cards;       // from close on
+  std::uint32_t next_draft = 1;
+  std::uint32_t next_item = 1;
+};
+
+struct card_view {
+  std::string column;
+  card_text text;
+  bool hidden = false;  // then the text is empty
+  std::optional<participant_id> author;
+};
+struct shared_view {
+  round current;
+  bool reopened = false;
+  int total = 0;      // cards
+  int answered = 0;   // people who wrote at least one
+  std::map<item_id, card_view> cards;  // when shown
+};
+struct own_card {
+  std::string column;
+  card_text text;
+  int version = 1;
+  std::optional<item_id> published;  // when shown
+};
+struct own_view {
+  std::map<draft_id, own_card> cards;
+};
+struct lead_view {
+  std::map<item_id, card_view> cards;  // when closed and not yet shown, hidden ones with their text
+};
+
+state start(settings const&, opening const&);
+result<std::vector<event>> decide(state const&, command const&, actor const&, circumstances const&);
+void evolve(state&, event const&, changes&);
+shared_view shared_view_of(state const&, scope const&);
+own_view own_view_of(state const&, viewer const&);
+lead_view lead_view_of(state const&);
+progress progress_of(state const&);
+items outcome_of(state const&);
+std::optional<time_point> deadline_of(state const&);
+std::vector<event> on_leave(state const&);
+bool is_ballot(event const&);
+
+}  // namespace viab::steps::collect

@@ -1,0 +1,113 @@
+// review: last month's agreements, each judged blindly, then settled by the facilitator.
+#pragma once
+
+#include "steps/step.hpp"
+
+#include <string>
+#include <variant>
+
+namespace viab::steps::review {
+
+struct settings {
+  static constexpr char kind[] = "review";
+  viab::promise promised = viab::promise::anonymous;  // open or anonymous
+};
+
+// How many chose which status; `settled` is preset to the most chosen, a tie to the lower one.
+struct assessment {
+  std::map<std::string, int> chosen;  // done, partly, not_done, no_longer_needed; zeros included
+  review_status proposed = review_status::open;
+  bool operator==(assessment const&) const = default;
+};
+struct assessed_item {
+  item_id agreement;
+  assessment counted;
+  bool operator==(assessed_item const&) const = default;
+};
+
+struct assess {
+  static constexpr char name[] = "assess";
+  item_id agreement;
+  review_status status = review_status::done;  // not `open`
+};
+struct retract {
+  static constexpr char name[] = "retract";
+  item_id agreement;
+};
+struct settle {  // facilitator, after the reveal
+  static constexpr char name[] = "settle";
+  item_id agreement;
+  review_status status = review_status::done;
+};
+using command = std::variant<assess, retract, settle, close_round, show_results, run_again>;
+
+struct assessed {
+  static constexpr char name[] = "assessed";
+  ballot_key by;
+  item_id agreement;
+  review_status status = review_status::done;
+};
+struct retracted {
+  static constexpr char name[] = "retracted";
+  ballot_key by;
+  item_id agreement;
+};
+struct round_closed {
+  static constexpr char name[] = "round_closed";
+  int answered = 0;
+  std::vector<assessed_item> counted;
+};
+struct round_dropped {
+  static constexpr char name[] = "round_dropped";
+};
+struct settled {
+  static constexpr char name[] = "settled";
+  item_id agreement;
+  review_status status = review_status::done;
+};
+using event = std::variant<assessed, retracted, round_closed, round_dropped, settled, results_shown,
+                           round_reopened>;
+
+struct state {
+  settings chosen;
+  round current;
+  items agreements;
+  std::map<ballot_key, std::map<item_id, review_status>> ballots;  // empty once closed
+  int answered = 0;                                                // once closed
+  std::map<item_id, assessment> counted;
+  std::map<item_id, review_status> settled;
+  bool dropped = false;
+};
+
+struct agreement_view {
+  agreement plan;
+  std::optional<assessment> counted;  // when shown
+  std::optional<review_status> settled;
+};
+struct shared_view {
+  round current;
+  int answered = 0;
+  bool dropped = false;
+  std::map<item_id, agreement_view> agreements;
+};
+struct own_view {
+  std::map<item_id, review_status> statuses;
+};
+struct lead_view {
+  std::map<item_id, assessment> counted;  // when closed
+};
+
+state start(settings const&, opening const&);
+result<std::vector<event>> decide(state const&, command const&, actor const&, circumstances const&);
+void evolve(state&, event const&, changes&);
+shared_view shared_view_of(state const&, scope const&);
+own_view own_view_of(state const&, viewer const&);
+lead_view lead_view_of(state const&);
+progress progress_of(state const&);
+// The agreements with the status that was settled, else the proposed one; dropped ones stay open.
+items outcome_of(state const&);
+std::optional<time_point> deadline_of(state const&);
+std::vector<event> on_leave(state const&);
+bool is_ballot(event const&);
+
+}  // namespace viab::steps::review

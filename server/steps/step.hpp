@@ -1,0 +1,140 @@
+// The shape that every kind of step has: siblings, so that whoever read one has read them all.
+//
+// A kind lives in a namespace of its own and is:
+//
+//   struct settings;  struct state;
+//   using command = std::variant<…>;      imperatives, each with `static constexpr char name[]`
+//   using event   = std::variant<…>;      past participles, likewise
+//   struct shared_view;  struct own_view;  struct lead_view;
+//
+//   state  start(settings const&, opening const&);
+//   result<std::vector<event>> decide(state const&, command const&, actor const&,
+//                                     circumstances const&);
+//   void   evolve(state&, event const&, changes&);
+//   shared_view shared_view_of(state const&, scope const&);
+//   own_view    own_view_of(state const&, viewer const&);
+//   lead_view   lead_view_of(state const&);
+//   progress    progress_of(state const&);
+//   items       outcome_of(state const&);
+//   std::optional<time_point> deadline_of(state const&);
+//   std::vector<event> on_leave(state const&);     what closes when the session goes on
+//   bool is_ballot(event const&);                  sealed when the promise is secret
+//
+// decide refuses with a word and changes nothing; evolve never refuses, never looks at the time and
+// accepts erased text. An event that closes a round carries everything that remains of it, so that
+// replay without the ballots gives the same state.
+#pragma once
+
+#include "domain/actor.hpp"
+#include "domain/item.hpp"
+#include "domain/promise.hpp"
+#include "domain/result.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace viab::steps {
+
+// What a step knows when it is first opened.
+struct opening {
+  std::uint16_t ordinal = 0;  // place in the format, from 1; the first half of every item id made here
+  items inputs;               // what earlier steps left, or the team's open agreements
+  viab::promise promised = viab::promise::open;
+};
+
+// How a blind step stands. A round is open, then closed (facilitators see the texts for moderation),
+// then shown (everybody does).
+enum class round_phase : std::uint8_t { open, closed, shown };
+
+struct round {
+  viab::promise promised = viab::promise::open;
+  int number = 1;  // "again" is a new round
+  round_phase phase = round_phase::open;
+  bool operator==(round const&) const = default;
+};
+
+// The figures that are never secret.
+struct progress {
+  round current;
+  int answered = 0;
+};
+
+// Which entries of a view evolve touched; only those are drawn again and compared.
+struct changes {
+  bool everything = false;           // draw the whole step again
+  std::vector<item_id> entries;      // keyed entries of the shared view
+  bool everyones_own = false;        // what is `mine` changed for all
+  std::vector<participant_id> own;   // … or for these, besides the one who acted
+
+  void touch(item_id id) { entries.push_back(id); }
+  void touch_all() { everything = everyones_own = true; }
+};
+
+// Which entries of a view to draw.
+struct scope {
+  bool all = true;
+  std::vector<item_id> entries;  // sorted, without doubles; only when not all
+
+  static scope of(changes const& touched) {
+    scope s{touched.everything, touched.entries};
+    std::sort(s.entries.begin(), s.entries.end());
+    s.entries.erase(std::unique(s.entries.begin(), s.entries.end()), s.entries.end());
+    return s;
+  }
+};
+
+// Draws the entries of `source` that `wanted` names; `draw` makes one entry.
+template <class View, class Source, class Draw>
+std::map<item_id, View> draw_entries(std::map<item_id, Source> const& source, scope const& wanted,
+                                     Draw draw) {
+  std::map<item_id, View> drawn;
+  if (wanted.all) {
+    for (auto const& [id, from] : source) drawn.emplace(id, draw(from));
+  } else {
+    for (auto const id : wanted.entries) {
+      if (auto const found = source.find(id); found != source.end()) {
+        drawn.emplace(id, draw(found->second));
+      }
+    }
+  }
+  return drawn;
+}
+
+// Who looks at the own part of a view.
+struct viewer {
+  participant_id who;
+  ballot_key ballot;
+};
+
+// Commands that every blind kind understands, for facilitators.
+struct close_round {
+  static constexpr char name[] = "close_round";
+};
+struct show_results {  // closes first where the round is still open
+  static constexpr char name[] = "show_results";
+};
+struct run_again {  // a new round; a secret one may only be run again as promised or as open
+  static constexpr char name[] = "run_again";
+  bool as_open = false;
+};
+
+// Events that every blind kind has.
+struct results_shown {
+  static constexpr char name[] = "results_shown";
+};
+struct round_reopened {  // ballots are gone, a new round is open
+  static constexpr char name[] = "round_reopened";
+  int number = 1;
+  viab::promise promised = viab::promise::open;
+};
+
+template <class... Fs>
+struct overloaded : Fs... {
+  using Fs::operator()...;
+};
+template <class... Fs>
+overloaded(Fs...) -> overloaded<Fs...>;
+
+}  // namespace viab::steps
