@@ -1,0 +1,23 @@
+// The content library: the formats that a session can run.
+#pragma once
+
+#include "session/format.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace viab::ports {
+
+class library {
+public:
+  virtual ~library() = default;
+  virtual std::optional<session::format> find_format(std::string const& id,
+                                                     std::string const& language) const = 0;
+  virtual std::vector<session::format> formats() const = 0;
+  // The sentence for a refusal in a language, with its detail filled in.
+  virtual std::string sentence(std::string const& code, std::string const& detail,
+                               std::string const& language) const = 0;
+};
+
+}  // namespace viab::ports

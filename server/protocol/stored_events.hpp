@@ -1,0 +1,26 @@
+// Events as they are stored: a kind, a version and JSON that is only ever added to.
+#pragma once
+
+#include "session/session.hpp"
+
+#include <string>
+#include <stdexcept>
+#include <string_view>
+
+namespace viab::protocol {
+
+struct encoded_event {
+  std::string kind;  // "entered", or of a step "collect.card_added"
+  int version = 1;
+  std::string payload;  // JSON; a step event's holds {"step": "ideas", "what": {…}}
+};
+
+encoded_event write_event(session::event const&);
+// Upcasts older versions. Throws unreadable_event with kind and reason.
+session::event read_event(std::string_view kind, int version, std::string_view payload);
+
+struct unreadable_event : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace viab::protocol
