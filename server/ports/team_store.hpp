@@ -58,7 +58,7 @@ struct obstacle_row {
   obstacle_kind about = obstacle_kind::obstacle;
 };
 struct review_row {
-  std::string agreement;  // id of the agreement_row
+  std::string agreement_id;
   agreement plan;
   review_status status = review_status::open;
 };
