@@ -63,6 +63,7 @@ def from_catch(document, exit_code):
 
 def describe(case):
     where = f"{case.get('filename')}:{case.get('line')}: {case.get('name')}\n"
+    where += "".join(f"  {info.text.strip()}\n" for info in case.iter("Info") if info.text)
     for expression in case.iter("Expression"):
         if expression.get("success") == "false":
             original, expanded = (expression.findtext(t, "").strip() for t in ("Original", "Expanded"))
