@@ -15,6 +15,9 @@ TOP = Path(__file__).resolve().parents[2]
 RELEASE = TOP / "build" / "release"
 VIAB = RELEASE / "server" / "viab"
 NOT_UNIT = {"fuzz", "support", "tidy", "tools", "browser", "live", "load", "faults"}
+# Names and lines in a sanitizer's report.
+SYMBOLS = {"ASAN_SYMBOLIZER_PATH": "/usr/lib/llvm-16/bin/llvm-symbolizer",
+           "UBSAN_OPTIONS": "print_stacktrace=1"}
 SANITIZED = ("domain", "steps", "session", "conformance", "protocol")
 
 
@@ -54,7 +57,7 @@ def unit(folder, tree="release", slow=False):
     name = folder if tree == "release" else f"{folder}-{tree}"
     return Suite(
         name, [str(TOP / "build" / tree / "tests" / f"test_{folder}")], "catch", slow=slow,
-        tree=tree, targets=(f"test_{folder}",),
+        tree=tree, targets=(f"test_{folder}",), env=SYMBOLS if tree == "sanitize" else {},
     )
 
 
@@ -90,7 +93,7 @@ def all_suites():
         *[unit(f, "sanitize", slow=True) for f in folders if f in SANITIZED],
         *[Suite(f"{f}-fuzz", [f"build/fuzz/tests/fuzz_{f}", "-max_total_time=60", "-timeout=10",
                               f"build/fuzz/corpus/{f}", *files("fuzz", f"corpus/{f}")],
-                "exit", slow=True, tree="fuzz", targets=(f"fuzz_{f}",), limit_s=180)
+                "exit", slow=True, tree="fuzz", targets=(f"fuzz_{f}",), env=SYMBOLS, limit_s=180)
           for f in fuzzers],
         node("firefox", "browser/firefox", slow=True, env={"VIAB_BROWSER": "firefox"}, limit_s=900),
         node("faults-long", "faults", slow=True, env={"VIAB_FAULT_ROUNDS": "40"}, limit_s=1200),
