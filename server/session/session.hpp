@@ -43,8 +43,9 @@ struct person {
 struct step_slot {
   format_step plan;
   std::optional<steps::any_state> state;  // once opened
-  bool prepared_open = false;             // open for preparation in the lobby
-  int inputs_taken = 0;                   // the `outcome_version` its inputs were taken at
+  bool prepared_open = false;             // opened for preparation, and not yet entered
+  step_id inputs_from;                    // the step its inputs were taken from; empty for none
+  int inputs_taken = 0;                   // the `outcome_version` they were taken at
   int outcome_version = 0;                // raised whenever what it leaves may have changed
 };
 
@@ -70,6 +71,7 @@ struct state {
   std::map<participant_id, person> people;
   std::map<std::string, participant_id> by_key;
   std::set<std::string> names;  // taken ones, so that joining does not look at everybody
+  std::set<participant_id> waiting;  // people at the door
   int here = 0;                 // people who are neither waiting nor removed
   int leads = 0;                // facilitators among them
   int ready = 0;
@@ -80,7 +82,7 @@ struct state {
   std::uint32_t next_person = 1;
 };
 
-// Commands. Those marked (host) never come from a frame.
+// Commands. Those marked (host) never come from a frame, and ask for an actor with `system`.
 struct create {  // (host)
   static constexpr char name[] = "create";
   session_id id;
@@ -126,6 +128,9 @@ struct rename {
 struct remove {
   static constexpr char name[] = "remove";
   participant_id person;
+  // (host) The names under which ballots of this person stand in open secret rounds; only the host
+  // can tell. In other rounds a ballot stands under the person's own id.
+  std::map<step_id, ballot_key> ballots;
 };
 struct set_taking_part {
   static constexpr char name[] = "set_taking_part";
@@ -265,6 +270,7 @@ struct step_entered {  // goes to a step; opens it when it is new or starts over
   step_id step;
   bool opens = true;
   promise promised = promise::open;     // meaningful when it opens
+  bool keeps_inputs = false;            // its inputs changed since, and it stays with its own copies
   std::optional<time_point> ends_at;
 };
 struct time_extended {
@@ -305,6 +311,7 @@ using event = std::variant<created, entered, role_changed, admitted, renamed, re
 struct changes {
   bool everything = false;
   bool about = false;                        // the `session` part of the shared view
+  bool lead = false;                         // the `session` part of what facilitators see
   std::vector<participant_id> people;        // entries of `people`
   std::map<step_id, steps::changes> in_steps;
   bool everyones_own = false;

@@ -42,6 +42,9 @@ struct opening {
   std::uint16_t ordinal = 0;  // place in the format, from 1; the first half of every item id made here
   items inputs;               // what earlier steps left, or the team's open agreements
   viab::promise promised = viab::promise::open;
+  // A step that starts over goes on counting: no round and no item ever has the name of an older one.
+  int first_round = 1;
+  std::uint32_t first_item = 1;
 };
 
 // How a blind step stands. A round is open, then closed (facilitators see the texts for moderation),
@@ -59,6 +62,7 @@ struct round {
 struct progress {
   round current;
   int answered = 0;
+  bool operator==(progress const&) const = default;
 };
 
 // Which entries of a view evolve touched; only those are drawn again and compared.
@@ -123,11 +127,13 @@ struct run_again {  // a new round; a secret one may only be run again as promis
 // Events that every blind kind has.
 struct results_shown {
   static constexpr char name[] = "results_shown";
+  bool operator==(results_shown const&) const = default;
 };
 struct round_reopened {  // ballots are gone, a new round is open
   static constexpr char name[] = "round_reopened";
   int number = 1;
   viab::promise promised = viab::promise::open;
+  bool operator==(round_reopened const&) const = default;
 };
 
 template <class... Fs>
