@@ -19,6 +19,7 @@ def main(write):
         done = subprocess.run(command, shell=True, cwd=TOP, capture_output=True)
         current = (TOP / name).read_bytes() if (TOP / name).exists() else b""
         if done.returncode == 0 and write:
+            (TOP / name).parent.mkdir(parents=True, exist_ok=True)
             (TOP / name).write_bytes(done.stdout)
         elif done.returncode != 0 or not done.stdout or done.stdout != current:
             failed += 1

@@ -74,8 +74,6 @@ def all_suites():
                if f.is_dir() and f.name not in NOT_UNIT and list(f.rglob("*.cpp"))]
     fuzzers = [Path(f).stem for f in files("fuzz", "*.cpp")]
     server = (TOP / "server" / "main.cpp").exists()
-    generated = TOP / "tests" / "tools" / "generated.txt"
-
     return [
         Suite("tools", ["python3", "tests/tools/run_unittests.py", "tests/tools"]),
         Suite("tidy", ["python3", "tests/tidy/tidy.py"]),
@@ -83,7 +81,7 @@ def all_suites():
         Suite("content-check", [str(VIAB), "content", "check"], "exit",
               present=server and (TOP / "content").is_dir(), tree="release", targets=("viab",)),
         Suite("generated", ["python3", "tests/tools/check_generated.py"],
-              present=server and generated.exists(), tree="release", targets=("viab",)),
+              present=server, tree="release", targets=("viab",)),
         Suite("web", ["npm", "test", "--silent", "--prefix", "web"],
               present=(TOP / "web" / "package.json").exists()),
         node("live", "live"),
