@@ -3,6 +3,7 @@
 
 #include "steps/step.hpp"
 
+#include <set>
 #include <string>
 #include <variant>
 
@@ -21,6 +22,7 @@ struct settings {
   static constexpr char kind[] = "collect";
   std::vector<column> columns;  // 1 to 5
   viab::promise promised = viab::promise::anonymous;  // open or anonymous
+  bool operator==(settings const&) const = default;
 };
 
 // A card as its author keeps it; `published` is the id under which all see it after the reveal.
@@ -30,6 +32,7 @@ struct draft {
   card_text text;
   int version = 1;
   std::optional<item_id> published;
+  bool operator==(draft const&) const = default;
 };
 
 struct card {
@@ -37,7 +40,8 @@ struct card {
   card_text text;
   bool hidden = false;
   int version = 1;
-  std::optional<participant_id> author;  // shown in open rounds only
+  participant_id author;  // shown in open rounds only
+  bool operator==(card const&) const = default;
 };
 
 struct add_card {
@@ -83,6 +87,7 @@ struct card_added {
   std::string column;
   card_text text;
   std::optional<item_id> published;  // added after a reopening
+  bool operator==(card_added const&) const = default;
 };
 struct card_edited {
   static constexpr char name[] = "card_edited";
@@ -90,25 +95,31 @@ struct card_edited {
   std::string column;
   card_text text;
   int version = 1;  // the new one
+  bool operator==(card_edited const&) const = default;
 };
 struct card_withdrawn {
   static constexpr char name[] = "card_withdrawn";
   draft_id card;
+  bool operator==(card_withdrawn const&) const = default;
 };
 struct card_hidden {
   static constexpr char name[] = "card_hidden";
   item_id card;
+  bool operator==(card_hidden const&) const = default;
 };
 struct card_unhidden {
   static constexpr char name[] = "card_unhidden";
   item_id card;
+  bool operator==(card_unhidden const&) const = default;
 };
 struct round_closed {  // cards get the ids under which they are shown, in order of column and content
   static constexpr char name[] = "round_closed";
   std::vector<publication> published;
+  bool operator==(round_closed const&) const = default;
 };
 struct cards_reopened {
   static constexpr char name[] = "cards_reopened";
+  bool operator==(cards_reopened const&) const = default;
 };
 using event = std::variant<card_added, card_edited, card_withdrawn, card_hidden, card_unhidden,
                            round_closed, cards_reopened, results_shown>;
@@ -119,10 +130,11 @@ struct state {
   round current;
   bool reopened = false;               // shown, and open for more
   std::map<draft_id, draft> drafts;
-  std::map<participant_id, int> held;  // cards per author
+  std::map<participant_id, std::set<draft_id>> held;  // cards per author; nobody with none
   std::map<item_id, card> cards;       // from close on
   std::uint32_t next_draft = 1;
   std::uint32_t next_item = 1;
+  bool operator==(state const&) const = default;
 };
 
 struct card_view {
@@ -130,6 +142,7 @@ struct card_view {
   card_text text;
   bool hidden = false;  // then the text is empty
   std::optional<participant_id> author;
+  bool operator==(card_view const&) const = default;
 };
 struct shared_view {
   round current;
@@ -137,18 +150,22 @@ struct shared_view {
   int total = 0;      // cards
   int answered = 0;   // people who wrote at least one
   std::map<item_id, card_view> cards;  // when shown
+  bool operator==(shared_view const&) const = default;
 };
 struct own_card {
   std::string column;
   card_text text;
   int version = 1;
   std::optional<item_id> published;  // when shown
+  bool operator==(own_card const&) const = default;
 };
 struct own_view {
   std::map<draft_id, own_card> cards;
+  bool operator==(own_view const&) const = default;
 };
 struct lead_view {
   std::map<item_id, card_view> cards;  // when closed and not yet shown, hidden ones with their text
+  bool operator==(lead_view const&) const = default;
 };
 
 state start(settings const&, opening const&);

@@ -15,6 +15,7 @@ struct settings {
   static constexpr char kind[] = "commit";
   int wished = 2;              // how many agreements the format aims at
   bool asks_obstacles = true;  // "what of this must change at home?"
+  bool operator==(settings const&) const = default;
 };
 
 // Each taps "ik ga mee", or says what they need; in the open.
@@ -30,12 +31,14 @@ struct proposal {
   int version = 1;
   std::map<participant_id, response> responses;
   std::optional<bool> accepted;  // settled by the facilitator
+  bool operator==(proposal const&) const = default;
 };
 struct obstacle {
   card_text text;
   obstacle_kind about = obstacle_kind::obstacle;
   participant_id author;
   int version = 1;
+  bool operator==(obstacle const&) const = default;
 };
 
 struct propose {
@@ -93,27 +96,32 @@ struct proposed {
   item_id proposal;
   participant_id author;
   agreement plan;
+  bool operator==(proposed const&) const = default;
 };
 struct proposal_edited {
   static constexpr char name[] = "proposal_edited";
   item_id proposal;
   agreement plan;
   int version = 1;
+  bool operator==(proposal_edited const&) const = default;
 };
 struct proposal_withdrawn {
   static constexpr char name[] = "proposal_withdrawn";
   item_id proposal;
+  bool operator==(proposal_withdrawn const&) const = default;
 };
 struct responded {
   static constexpr char name[] = "responded";
   item_id proposal;
   participant_id by;
   response given;
+  bool operator==(responded const&) const = default;
 };
 struct settled {
   static constexpr char name[] = "settled";
   item_id proposal;
   bool accepted = true;
+  bool operator==(settled const&) const = default;
 };
 struct obstacle_raised {
   static constexpr char name[] = "obstacle_raised";
@@ -121,6 +129,7 @@ struct obstacle_raised {
   participant_id author;
   card_text text;
   obstacle_kind about = obstacle_kind::obstacle;
+  bool operator==(obstacle_raised const&) const = default;
 };
 struct obstacle_edited {
   static constexpr char name[] = "obstacle_edited";
@@ -128,10 +137,12 @@ struct obstacle_edited {
   card_text text;
   obstacle_kind about = obstacle_kind::obstacle;
   int version = 1;
+  bool operator==(obstacle_edited const&) const = default;
 };
 struct obstacle_withdrawn {
   static constexpr char name[] = "obstacle_withdrawn";
   item_id obstacle;
+  bool operator==(obstacle_withdrawn const&) const = default;
 };
 using event = std::variant<proposed, proposal_edited, proposal_withdrawn, responded, settled,
                            obstacle_raised, obstacle_edited, obstacle_withdrawn>;
@@ -143,11 +154,13 @@ struct state {
   std::map<item_id, proposal> proposals;
   std::map<item_id, obstacle> obstacles;
   std::uint32_t next_item = 1;
+  bool operator==(state const&) const = default;
 };
 
 struct need_view {
   participant_id who;
   agreement_text needs;
+  bool operator==(need_view const&) const = default;
 };
 struct proposal_view {
   agreement plan;
@@ -156,26 +169,33 @@ struct proposal_view {
   int going_along = 0;
   std::vector<need_view> needs;
   std::optional<bool> accepted;
+  bool operator==(proposal_view const&) const = default;
 };
 struct obstacle_view {
   card_text text;
   obstacle_kind about = obstacle_kind::obstacle;
   participant_id author;
   int version = 1;
+  bool operator==(obstacle_view const&) const = default;
 };
 struct topic_view {
   std::string text;
   std::string note;
+  bool operator==(topic_view const&) const = default;
 };
 struct shared_view {
   std::vector<topic_view> topics;  // at most 20
   std::map<item_id, proposal_view> proposals;
   std::map<item_id, obstacle_view> obstacles;
+  bool operator==(shared_view const&) const = default;
 };
 struct own_view {
   std::map<item_id, response> responses;
+  bool operator==(own_view const&) const = default;
 };
-struct lead_view {};
+struct lead_view {
+  bool operator==(lead_view const&) const = default;
+};
 
 state start(settings const&, opening const&);
 result<std::vector<event>> decide(state const&, command const&, actor const&, circumstances const&);

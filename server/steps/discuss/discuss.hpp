@@ -14,6 +14,7 @@ struct settings {
   static constexpr char kind[] = "discuss";
   int minutes_per_topic = 8;  // 1 to 60
   int topics = 3;             // how many are proposed; any of the others can be opened as well
+  bool operator==(settings const&) const = default;
 };
 
 enum class topic_phase : std::uint8_t { waiting, open, done };
@@ -27,6 +28,7 @@ struct topic {
   std::optional<time_point> deadline;
   bool time_ran_out = false;
   std::uint32_t place = 0;
+  bool operator==(topic const&) const = default;
 };
 
 struct open_topic {  // facilitator; the topic that was open is done
@@ -64,35 +66,42 @@ struct topic_opened {
   static constexpr char name[] = "topic_opened";
   item_id topic;
   time_point deadline;
+  bool operator==(topic_opened const&) const = default;
 };
 struct topic_finished {
   static constexpr char name[] = "topic_finished";
   item_id topic;
+  bool operator==(topic_finished const&) const = default;
 };
 struct deadline_moved {
   static constexpr char name[] = "deadline_moved";
   item_id topic;
   time_point deadline;
+  bool operator==(deadline_moved const&) const = default;
 };
 struct opinion_given {
   static constexpr char name[] = "opinion_given";
   item_id topic;
   participant_id by;
   bool yes = true;
+  bool operator==(opinion_given const&) const = default;
 };
 struct note_written {
   static constexpr char name[] = "note_written";
   item_id topic;
   note_text text;
   int version = 1;
+  bool operator==(note_written const&) const = default;
 };
 struct scribe_named {
   static constexpr char name[] = "scribe_named";
   std::optional<participant_id> scribe;
+  bool operator==(scribe_named const&) const = default;
 };
 struct time_ran_out {
   static constexpr char name[] = "time_ran_out";
   item_id topic;
+  bool operator==(time_ran_out const&) const = default;
 };
 using event = std::variant<topic_opened, topic_finished, deadline_moved, opinion_given, note_written,
                            scribe_named, time_ran_out>;
@@ -102,11 +111,13 @@ struct state {
   std::map<item_id, topic> topics;
   std::optional<item_id> open;
   std::optional<participant_id> scribe;
+  bool operator==(state const&) const = default;
 };
 
 struct part_view {
   std::string text;
   std::string column;
+  bool operator==(part_view const&) const = default;
 };
 struct topic_view {
   std::string text;
@@ -121,16 +132,21 @@ struct topic_view {
   int move_on = 0;
   std::optional<time_point> deadline;
   bool time_ran_out = false;
+  bool operator==(topic_view const&) const = default;
 };
 struct shared_view {
   std::optional<item_id> open;
   std::optional<participant_id> scribe;
   std::map<item_id, topic_view> topics;
+  bool operator==(shared_view const&) const = default;
 };
 struct own_view {
   std::optional<bool> go_on;  // on the open topic
+  bool operator==(own_view const&) const = default;
 };
-struct lead_view {};
+struct lead_view {
+  bool operator==(lead_view const&) const = default;
+};
 
 state start(settings const&, opening const&);
 result<std::vector<event>> decide(state const&, command const&, actor const&, circumstances const&);
