@@ -19,6 +19,7 @@ struct settings {
   std::vector<mood> moods;  // 2 to 7
   bool asks_word = true;
   viab::promise promised = viab::promise::secret;
+  bool operator==(settings const&) const = default;
 };
 
 // An answer without mood and word is an abstention, and counts as an answer.
@@ -61,21 +62,26 @@ struct answered {
   static constexpr char name[] = "answered";
   ballot_key by;
   ballot given;
+  bool operator==(answered const&) const = default;
 };
 struct retracted {
   static constexpr char name[] = "retracted";
   ballot_key by;
+  bool operator==(retracted const&) const = default;
 };
 struct round_closed {
   static constexpr char name[] = "round_closed";
   results counted;
+  bool operator==(round_closed const&) const = default;
 };
 struct round_dropped {  // too few answers to show any; nothing remains
   static constexpr char name[] = "round_dropped";
+  bool operator==(round_dropped const&) const = default;
 };
 struct word_hidden {
   static constexpr char name[] = "word_hidden";
   int place = 0;
+  bool operator==(word_hidden const&) const = default;
 };
 using event = std::variant<answered, retracted, round_closed, round_dropped, word_hidden,
                            results_shown, round_reopened>;
@@ -86,6 +92,7 @@ struct state {
   std::map<ballot_key, ballot> ballots;  // empty once the round is closed
   std::optional<results> counted;
   bool dropped = false;
+  bool operator==(state const&) const = default;
 };
 
 struct shared_view {
@@ -93,12 +100,15 @@ struct shared_view {
   int answered = 0;
   std::optional<results> counted;  // when shown
   bool dropped = false;
+  bool operator==(shared_view const&) const = default;
 };
 struct own_view {
   std::optional<ballot> answer;
+  bool operator==(own_view const&) const = default;
 };
 struct lead_view {
   std::optional<results> counted;  // when closed
+  bool operator==(lead_view const&) const = default;
 };
 
 state start(settings const&, opening const&);

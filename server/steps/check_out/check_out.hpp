@@ -14,6 +14,7 @@ struct settings {
   bool asks_return = true;              // return on time, 1 to 5
   bool asks_normal = true;              // "this is becoming normal here", 0 to 10
   viab::promise promised = viab::promise::secret;
+  bool operator==(settings const&) const = default;
 };
 
 // Every part may be left open; all open is an abstention, and counts as an answer.
@@ -52,17 +53,21 @@ struct answered {
   static constexpr char name[] = "answered";
   ballot_key by;
   ballot given;
+  bool operator==(answered const&) const = default;
 };
 struct retracted {
   static constexpr char name[] = "retracted";
   ballot_key by;
+  bool operator==(retracted const&) const = default;
 };
 struct round_closed {
   static constexpr char name[] = "round_closed";
   results counted;
+  bool operator==(round_closed const&) const = default;
 };
 struct round_dropped {
   static constexpr char name[] = "round_dropped";
+  bool operator==(round_dropped const&) const = default;
 };
 using event = std::variant<answered, retracted, round_closed, round_dropped, results_shown,
                            round_reopened>;
@@ -73,6 +78,7 @@ struct state {
   std::map<ballot_key, ballot> ballots;  // empty once closed
   std::optional<results> counted;
   bool dropped = false;
+  bool operator==(state const&) const = default;
 };
 
 struct shared_view {
@@ -80,12 +86,15 @@ struct shared_view {
   int answered = 0;
   std::optional<results> counted;  // when shown
   bool dropped = false;
+  bool operator==(shared_view const&) const = default;
 };
 struct own_view {
   std::optional<ballot> answer;
+  bool operator==(own_view const&) const = default;
 };
 struct lead_view {
   std::optional<results> counted;  // when closed
+  bool operator==(lead_view const&) const = default;
 };
 
 state start(settings const&, opening const&);

@@ -11,6 +11,7 @@ namespace viab::steps::review {
 struct settings {
   static constexpr char kind[] = "review";
   viab::promise promised = viab::promise::anonymous;  // open or anonymous
+  bool operator==(settings const&) const = default;
 };
 
 // How many chose which status; `settled` is preset to the most chosen, a tie to the lower one.
@@ -46,24 +47,29 @@ struct assessed {
   ballot_key by;
   item_id agreement;
   review_status status = review_status::done;
+  bool operator==(assessed const&) const = default;
 };
 struct retracted {
   static constexpr char name[] = "retracted";
   ballot_key by;
   item_id agreement;
+  bool operator==(retracted const&) const = default;
 };
 struct round_closed {
   static constexpr char name[] = "round_closed";
   int answered = 0;
   std::vector<assessed_item> counted;
+  bool operator==(round_closed const&) const = default;
 };
 struct round_dropped {
   static constexpr char name[] = "round_dropped";
+  bool operator==(round_dropped const&) const = default;
 };
 struct settled {
   static constexpr char name[] = "settled";
   item_id agreement;
   review_status status = review_status::done;
+  bool operator==(settled const&) const = default;
 };
 using event = std::variant<assessed, retracted, round_closed, round_dropped, settled, results_shown,
                            round_reopened>;
@@ -77,24 +83,29 @@ struct state {
   std::map<item_id, assessment> counted;
   std::map<item_id, review_status> settled;
   bool dropped = false;
+  bool operator==(state const&) const = default;
 };
 
 struct agreement_view {
   agreement plan;
   std::optional<assessment> counted;  // when shown
   std::optional<review_status> settled;
+  bool operator==(agreement_view const&) const = default;
 };
 struct shared_view {
   round current;
   int answered = 0;
   bool dropped = false;
   std::map<item_id, agreement_view> agreements;
+  bool operator==(shared_view const&) const = default;
 };
 struct own_view {
   std::map<item_id, review_status> statuses;
+  bool operator==(own_view const&) const = default;
 };
 struct lead_view {
   std::map<item_id, assessment> counted;  // when closed
+  bool operator==(lead_view const&) const = default;
 };
 
 state start(settings const&, opening const&);

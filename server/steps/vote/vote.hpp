@@ -13,6 +13,7 @@ struct settings {
   int dots = 3;          // per person, 1 to 20
   int most_per_item = 3; // 1 to dots
   viab::promise promised = viab::promise::secret;
+  bool operator==(settings const&) const = default;
 };
 
 // Dots per item; none at all is an abstention, and counts as an answer.
@@ -60,29 +61,36 @@ struct dots_set {
   ballot_key by;
   item_id item;
   int dots = 0;
+  bool operator==(dots_set const&) const = default;
 };
 struct abstained {
   static constexpr char name[] = "abstained";
   ballot_key by;
+  bool operator==(abstained const&) const = default;
 };
 struct retracted {
   static constexpr char name[] = "retracted";
   ballot_key by;
+  bool operator==(retracted const&) const = default;
 };
 struct limit_changed {
   static constexpr char name[] = "limit_changed";
   int dots = 3;
+  bool operator==(limit_changed const&) const = default;
 };
 struct item_removed {
   static constexpr char name[] = "item_removed";
   item_id item;
+  bool operator==(item_removed const&) const = default;
 };
 struct round_closed {
   static constexpr char name[] = "round_closed";
   results counted;
+  bool operator==(round_closed const&) const = default;
 };
 struct round_dropped {
   static constexpr char name[] = "round_dropped";
+  bool operator==(round_dropped const&) const = default;
 };
 using event = std::variant<dots_set, abstained, retracted, limit_changed, item_removed, round_closed,
                            round_dropped, results_shown, round_reopened>;
@@ -94,6 +102,7 @@ struct state {
   std::map<ballot_key, ballot> ballots;  // empty once closed
   std::optional<results> counted;
   bool dropped = false;
+  bool operator==(state const&) const = default;
 };
 
 struct choice_view {
@@ -101,6 +110,7 @@ struct choice_view {
   int cards = 0;                // of a theme
   std::uint32_t place = 0;      // order of the items
   std::optional<tally> counted; // when shown
+  bool operator==(choice_view const&) const = default;
 };
 struct shared_view {
   round current;
@@ -110,14 +120,17 @@ struct shared_view {
   int abstained = 0;  // when shown
   bool dropped = false;
   std::map<item_id, choice_view> choices;
+  bool operator==(shared_view const&) const = default;
 };
 struct own_view {
   bool answered = false;
   int left = 0;
   std::map<item_id, int> dots;
+  bool operator==(own_view const&) const = default;
 };
 struct lead_view {
   std::optional<results> counted;  // when closed
+  bool operator==(lead_view const&) const = default;
 };
 
 state start(settings const&, opening const&);
