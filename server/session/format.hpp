@@ -20,6 +20,7 @@ struct format_step {
   std::string takes;
   bool prepare = false;  // open for answers before the session is live
   steps::any_settings settings;
+  bool operator==(format_step const&) const = default;
 };
 
 struct format {
@@ -30,6 +31,7 @@ struct format {
   std::string summary;
   int minutes = 45;
   std::vector<format_step> steps;  // 1 to 30
+  bool operator==(format const&) const = default;
 };
 
 }  // namespace viab::session

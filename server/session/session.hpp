@@ -38,6 +38,7 @@ struct person {
   bool waiting = false;  // until a facilitator lets a guest in
   bool removed = false;
   bool ready = false;    // with the step at hand
+  bool operator==(person const&) const = default;
 };
 
 struct step_slot {
@@ -47,11 +48,13 @@ struct step_slot {
   step_id inputs_from;                    // the step its inputs were taken from; empty for none
   int inputs_taken = 0;                   // the `outcome_version` they were taken at
   int outcome_version = 0;                // raised whenever what it leaves may have changed
+  bool operator==(step_slot const&) const = default;
 };
 
 struct timer {
   time_point ends_at;
   bool ran_out = false;
+  bool operator==(timer const&) const = default;
 };
 
 struct state {
@@ -80,6 +83,7 @@ struct state {
   std::optional<time_point> started_at;
   std::optional<time_point> closed_at;
   std::uint32_t next_person = 1;
+  bool operator==(state const&) const = default;
 };
 
 // Commands. Those marked (host) never come from a frame, and ask for an actor with `system`.
@@ -316,6 +320,8 @@ struct changes {
   std::map<step_id, steps::changes> in_steps;
   bool everyones_own = false;
   std::vector<participant_id> own;
+
+  void merge(changes const& later);
 };
 
 result<std::vector<event>> decide(state const&, command const&, actor const&, circumstances const&);
@@ -339,6 +345,7 @@ struct outcome {
   items obstacles;
   std::optional<steps::check_out::results> pulse;   // as counted; thresholds are the reader's
   std::optional<steps::check_in::results> mood;
+  bool operator==(outcome const&) const = default;
 };
 outcome outcome_of(state const&);
 

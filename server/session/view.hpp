@@ -18,6 +18,7 @@ struct step_outline {
   bool prepares = false;
   promise promised = promise::open;  // what it makes, or will make when enough people are there
   steps::any_settings settings;      // moods, columns, statements, …
+  bool operator==(step_outline const&) const = default;
 };
 
 // The `session` part.
@@ -37,12 +38,14 @@ struct about_view {
   int here = 0;   // people in the session, waiting and removed ones not counted
   int ready = 0;
   std::optional<time_point> planned_for;
+  bool operator==(about_view const&) const = default;
 };
 
 struct person_view {
   name_text name;
   role as = role::participant;
   bool guest = false;
+  bool operator==(person_view const&) const = default;
 };
 
 // `mine`, its `you` part.
@@ -54,17 +57,20 @@ struct you_view {
   bool taking_part = true;
   bool waiting = false;
   bool ready = false;
+  bool operator==(you_view const&) const = default;
 };
 
 // `lead`, its `session` part.
 struct waiting_view {
   participant_id id;
   name_text name;
+  bool operator==(waiting_view const&) const = default;
 };
 struct lead_about_view {
   std::vector<waiting_view> waiting;
   admission guests = admission::ask;
   int leads = 0;
+  bool operator==(lead_about_view const&) const = default;
 };
 
 about_view about_view_of(state const&);
