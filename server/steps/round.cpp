@@ -1,6 +1,7 @@
 #include "steps/round.hpp"
 
 #include "domain/ensure.hpp"
+#include "steps/rights.hpp"
 
 #include <charconv>
 
@@ -28,9 +29,8 @@ participant_id voter_of(ballot_key const& key) {
 }
 
 std::optional<refusal> refuse_answer(round const& current, actor const& who) {
-  // The host has no answer of its own; without a name for the ballot there is nobody to keep it for.
-  bool const may = who.taking_part && who.as != role::screen && !who.ballot.value.empty();
-  if (!may) return refusals::not_taking_part();
+  // The host has no answer of its own; a ballot without a name cannot be kept for anybody.
+  if (!may_answer(who) || who.ballot.value.empty()) return refusals::not_taking_part();
   if (current.phase != round_phase::open) return refusals::step_closed();
   return std::nullopt;
 }

@@ -15,8 +15,8 @@ namespace viab::steps {
 struct standing {
   round current;
   bool dropped = false;
-  int ballots = 0;           // in the open round, abstentions included
-  bool asks_nothing = false; // no question, so nothing that a result could give away
+  int ballots = 0;            // in the open round, abstentions included
+  bool asks_nothing = false;  // no question, so nothing that a result could give away
 };
 
 // Whose ballot this is, in an open round: "p7" is participant 7. Nothing for a pseudonym.
@@ -127,7 +127,8 @@ inline items::const_iterator find_item(items const& among, item_id id) {
 
 // Who answered what, by participant. Open rounds only: elsewhere nobody may be joined to an answer.
 template <class Named, class Ballot>
-std::vector<Named> named_ballots(round const& current, std::map<ballot_key, Ballot> const& ballots) {
+std::vector<Named> named_ballots(round const& current,
+                                 std::map<ballot_key, Ballot> const& ballots) {
   std::vector<Named> named;
   if (current.promised != promise::open) return named;
   for (auto const& [by, given] : ballots) named.push_back(Named{voter_of(by), given});

@@ -1,6 +1,7 @@
 // Given / when / then for blind kinds: a step that is played live, with the events that it gave.
 #pragma once
 
+#include "room.hpp"
 #include "steps/round.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,31 +13,9 @@
 
 namespace viab::tests {
 
-inline actor voter(std::uint32_t number) {
-  actor who;
-  who.who = participant_id{number};
-  who.ballot = ballot_key{"p" + std::to_string(number)};
-  return who;
-}
-
-inline actor leader() {
-  auto who = voter(99);
-  who.as = role::facilitator;
-  return who;
-}
-
-inline actor big_screen() {
-  auto who = voter(98);
-  who.as = role::screen;
-  return who;
-}
-
-// "ik begeleid alleen"
-inline actor only_leads() {
-  auto who = leader();
-  who.taking_part = false;
-  return who;
-}
+// Participants are numbered from 1; the facilitator here is none of those whom a test numbers.
+inline actor voter(std::uint32_t number) { return person(number); }
+inline actor leader() { return facilitator(99); }
 
 inline steps::viewer eyes_of(std::uint32_t number) {
   return {participant_id{number}, voter(number).ballot};
@@ -73,8 +52,9 @@ public:
   // The refusal's word, "" when accepted.
   std::string refused(Command const& command, actor const& who) {
     auto const answer = when(command, who);
-    return answer ? "" : answer.why().code + (answer.why().detail.empty() ? "" : " ")
-                             + answer.why().detail;
+    return answer
+               ? ""
+               : answer.why().code + (answer.why().detail.empty() ? "" : " ") + answer.why().detail;
   }
   // The number of events of a command that is accepted.
   std::size_t accepted(Command const& command, actor const& who) {
@@ -84,7 +64,9 @@ public:
   }
   void go_on() { take(on_leave(now)); }
 
-  State replayed() const { return replayed([](Event const&) { return true; }); }
+  State replayed() const {
+    return replayed([](Event const&) { return true; });
+  }
   // As after the key of a secret round was destroyed.
   State replayed_without_ballots() const {
     return replayed([](Event const& event) { return !is_ballot(event); });

@@ -1,5 +1,5 @@
-#include "blind_round.hpp"
 #include "steps/check_in/check_in.hpp"
+#include "blind_round.hpp"
 
 using namespace viab;
 using namespace viab::tests;
@@ -266,8 +266,8 @@ TEST_CASE("the ballot of an open round says whose it is") {
 
 TEST_CASE("the host itself has no answer") {
   auto step = given(promise::open);
-  actor host;
-  host.system = true;
-  CHECK(step.refused(says("sun"), host) == "not_taking_part");
-  CHECK(step.accepted(close_round{}, host) == 1);
+  actor unnamed;
+  unnamed.system = true;
+  CHECK(step.refused(says("sun"), unnamed) == "not_taking_part");
+  CHECK(step.accepted(close_round{}, host()) == 1);
 }

@@ -1,5 +1,5 @@
-#include "blind_round.hpp"
 #include "steps/check_out/check_out.hpp"
+#include "blind_round.hpp"
 
 using namespace viab;
 using namespace viab::tests;
@@ -93,8 +93,7 @@ TEST_CASE("check_out: the counts hold every value of every scale") {
   auto const& counted = *step.now.counted;
   CHECK(counted.answered == 5);
   CHECK(counted.return_on_time == std::vector<int>{1, 0, 0, 0, 2});
-  CHECK(counted.statements
-        == std::vector<std::vector<int>>{{1, 0, 0, 2, 0}, {1, 0, 0, 0, 1}});
+  CHECK(counted.statements == std::vector<std::vector<int>>{{1, 0, 0, 2, 0}, {1, 0, 0, 0, 1}});
   CHECK(counted.normal == std::vector<int>{1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1});
   CHECK(counted.named.empty());
 }
