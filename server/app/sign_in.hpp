@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/live_session.hpp"
+#include "ports/fingerprint.hpp"
 #include "ports/team_store.hpp"
 #include "ports/world.hpp"
 
@@ -32,7 +33,8 @@ struct invitation_preview {
 
 class sign_in {
 public:
-  sign_in(ports::team_store& teams, ports::clock& clock, ports::dice& dice);
+  sign_in(ports::team_store& teams, ports::clock& clock, ports::dice& dice,
+          ports::fingerprint const& prints);
 
   // Nothing for an unknown or expired cookie.
   boost::asio::awaitable<std::optional<ports::identity_row>> who(std::string cookie);
@@ -55,9 +57,14 @@ public:
   boost::asio::awaitable<std::string> invite(ports::invitation_row without_hash);
 
 private:
+  // The identity of the browser, or a new one with a new cookie.
+  boost::asio::awaitable<admission_result> recognise(std::string cookie, std::string name,
+                                                     bool guest);
+
   ports::team_store& teams_;
   ports::clock& clock_;
   ports::dice& dice_;
+  ports::fingerprint const& prints_;
 };
 
 // Without spaces and hyphens, upper case, O→0 and I, L→1.

@@ -39,6 +39,7 @@ inline refusal session_already_started() { return make("session_already_started"
 inline refusal session_locked() { return make("session_locked"); }
 inline refusal session_full(int limit) { return make("session_full", std::to_string(limit)); }
 inline refusal waiting_for_admission() { return make("waiting_for_admission"); }
+inline refusal session_too_long() { return make("session_too_long"); }
 inline refusal no_such_step_ahead() { return make("no_such_step_ahead"); }
 inline refusal inputs_changed() { return make("inputs_changed"); }
 inline refusal facilitator_present() { return make("facilitator_present"); }

@@ -74,6 +74,12 @@ struct changes {
 
   void touch(item_id id) { entries.push_back(id); }
   void touch_all() { everything = everyones_own = true; }
+  void merge(changes const& later) {
+    everything = everything || later.everything;
+    everyones_own = everyones_own || later.everyones_own;
+    entries.insert(entries.end(), later.entries.begin(), later.entries.end());
+    own.insert(own.end(), later.own.begin(), later.own.end());
+  }
 };
 
 // Which entries of a view to draw.

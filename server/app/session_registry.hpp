@@ -1,0 +1,49 @@
+// The live sessions of this server: loaded on first use, asleep again after ten idle minutes.
+#pragma once
+
+#include "app/session_host.hpp"
+#include "app/world.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace viab::app {
+
+struct new_session {
+  ports::team_row team;
+  session::format format;
+  items agreements;
+  session::admission guests = session::admission::ask;
+  std::optional<time_point> planned_for;
+};
+
+class session_registry final : public live_sessions {
+public:
+  explicit session_registry(world& outside);
+
+  // Loads the sessions that have an open round or timer and gives back the time that the server was
+  // down; destroys the keys of closed rounds.
+  boost::asio::awaitable<void> start(std::optional<time_point> down_since);
+  boost::asio::awaitable<std::shared_ptr<live_session>> find(session_id) override;
+  std::shared_ptr<session_host> host(session_id const&);
+  // Stored when it returns.
+  boost::asio::awaitable<session_id> create(new_session);
+
+  // Puts idle sessions to sleep; every minute, by main.
+  void sweep();
+  // For a restart: every connection is told to come back, spread over `spread`.
+  void close_all(std::string_view reason);
+  // Signing out or losing access ends a person's connections everywhere.
+  void close_of(std::string const& identity_key, int code);
+  std::size_t awake() const { return hosts_.size(); }
+
+private:
+  world& outside_;
+  std::unordered_map<session_id, std::shared_ptr<session_host>> hosts_;
+};
+
+}  // namespace viab::app
