@@ -33,7 +33,8 @@ struct handled_command {
   std::optional<std::string> sealed_round;
 };
 
-// What one batch of one session adds; all of it or nothing.
+// What one batch of one session adds; all of it or nothing. A summary that says "closed" takes the
+// session's earlier handled rows along.
 struct append_batch {
   session_id session;
   std::vector<stored_event> events;

@@ -72,7 +72,8 @@ struct pulse_row {
   std::vector<int> normal;                   // 0 … 10
 };
 
-// Written in the transaction that closes the session.
+// Written in the transaction that closes the session, once: rows that are there stay as they are. A
+// reviewed agreement takes its new status, unless that is "open" (not settled this time).
 struct session_outcome {
   session_id session;
   team_id team;
@@ -105,6 +106,12 @@ struct access_row {
   bool taking_part = true;
 };
 
+// Of two grants the one with the higher rank stands.
+constexpr int rank(role as) {
+  return as == role::facilitator ? 2 : as == role::participant ? 1 : 0;
+}
+
+// An identity is saved before it gets a browser or access: std::logic_error otherwise.
 class team_store {
 public:
   template <class T>
@@ -118,11 +125,12 @@ public:
   // Newest first.
   virtual awaitable<std::vector<session_summary>> sessions_of(team_id) = 0;
   virtual awaitable<std::optional<session_summary>> find_session(session_id) = 0;
+  // The newest session with this code that is not closed.
   virtual awaitable<std::optional<session_summary>> find_session_by_code(std::string code) = 0;
   virtual awaitable<std::optional<session_outcome>> outcome_of(session_id) = 0;
   // All of the team's, newest first; a reviewed one with its last settled status.
   virtual awaitable<std::vector<agreement_row>> agreements_of(team_id) = 0;
-  // Keeps the old text as a trace; false when `version` is not the newest.
+  // Keeps the old text as a trace, raises the version; false when `now.version` is not the newest.
   virtual awaitable<bool> correct_agreement(agreement_row now, std::string by_key) = 0;
 
   virtual awaitable<void> save_identity(identity_row) = 0;

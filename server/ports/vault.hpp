@@ -26,12 +26,14 @@ public:
 
 class vault {
 public:
+  using seal = std::shared_ptr<round_seal const>;
+
   virtual ~vault() = default;
   // The round's key; made, written and synced (file and folder) when there is none. `round` is
   // "{session}.{step}.{number}".
-  virtual boost::asio::awaitable<std::shared_ptr<round_seal const>> open_round(std::string round) = 0;
+  virtual boost::asio::awaitable<seal> open_round(std::string round) = 0;
   // Nothing when the key is gone.
-  virtual boost::asio::awaitable<std::shared_ptr<round_seal const>> find_round(std::string round) = 0;
+  virtual boost::asio::awaitable<seal> find_round(std::string round) = 0;
   // Gone for good; no error when there was none.
   virtual boost::asio::awaitable<void> destroy(std::string round) = 0;
   virtual boost::asio::awaitable<std::vector<std::string>> rounds() = 0;
