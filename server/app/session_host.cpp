@@ -47,6 +47,7 @@ void session_host::receive_once(std::shared_ptr<link> line, visitor who,
 
 void session_host::catch_up(std::shared_ptr<link> const& line) { deliver(catching_up{line}); }
 void session_host::leave(std::shared_ptr<link> const& line) { deliver(leaving{line}); }
+void session_host::wake() { deliver(ringing{}); }
 void session_host::instruct(session::command what) { deliver(instructing{std::move(what)}); }
 
 void session_host::deliver(mail one) {

@@ -30,6 +30,9 @@ public:
 
   // A command of the host itself: create, give_back_downtime.
   void instruct(session::command);
+  // Loads the session when it sleeps; see settled.
+  void wake();
+  session::state const& state() const { return log_.state; }
   // No mail, nobody connected, since when; the far future while somebody is.
   time_point idle_since() const;
   bool needs_to_stay() const;  // a deadline waits

@@ -36,7 +36,7 @@ boost::asio::awaitable<void> session_registry::start(std::optional<time_point> d
   auto const rounds = co_await outside_.keys.rounds();
   for (auto const& round : rounds) {
     auto const one = host(session_of(round));
-    one->instruct(session::time_passed{});
+    one->wake();
     co_await one->settled();
     co_await one->destroy_key_unless_open(round);
   }
@@ -64,6 +64,16 @@ boost::asio::awaitable<session_id> session_registry::create(new_session wanted) 
   one->instruct(std::move(command));
   co_await one->settled();
   co_return id;
+}
+
+boost::asio::awaitable<bool> session_registry::took_part(session_id id, std::string identity_key) {
+  auto const one = host(id);
+  one->wake();
+  co_await one->settled();
+  auto const who = session::find_person(one->state(), identity_key);
+  if (!who) co_return false;
+  auto const& person = one->state().people.at(*who);
+  co_return !person.removed && !person.waiting;
 }
 
 void session_registry::sweep() {

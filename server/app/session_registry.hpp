@@ -33,6 +33,9 @@ public:
   // Stored when it returns.
   boost::asio::awaitable<session_id> create(new_session);
 
+  // Whether this identity was in the room.
+  boost::asio::awaitable<bool> took_part(session_id, std::string identity_key);
+
   // Puts idle sessions to sleep; every minute, by main.
   void sweep();
   // For a restart: every connection is told to come back, spread over `spread`.

@@ -14,7 +14,7 @@ MAY_INCLUDE = {
     "adapters": INNER | {"adapters"},
     "bots": INNER | {"bots"},
     "net": INNER | {"net"},
-    "api": INNER | {"api"},
+    "api": INNER | {"net", "api"},  # the shapes of requests and answers
     "cli": INNER | {"net", "api", "bots", "adapters", "cli"},
     "main": INNER | {"net", "api", "bots", "adapters", "cli"},
 }
@@ -38,7 +38,7 @@ THIRD_PARTY = [
     ("boost/system", EDGES | {"app"}, False),
     ("SQLiteCpp/", {"adapters/sqlite"}, False),
     ("sqlite3", {"adapters/sqlite"}, False),
-    ("sodium", {"adapters/sodium"}, False),
+    ("sodium", {"adapters/sodium", "adapters/system", "adapters/files", "adapters/sqlite"}, True),
     ("curl/", {"adapters/curl"}, False),
     ("spdlog/", EDGES | {"app"}, True),
     ("prometheus/", {"net", "api", "cli", "main"}, False),

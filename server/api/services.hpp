@@ -1,0 +1,42 @@
+// What the handlers work with, gathered once by main.
+#pragma once
+
+#include "app/session_registry.hpp"
+#include "app/sign_in.hpp"
+#include "net/config.hpp"
+#include "net/router.hpp"
+#include "ports/library.hpp"
+#include "ports/team_store.hpp"
+#include "ports/world.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace viab::api {
+
+// Why the server cannot be used; empty when it can.
+using readiness = std::function<std::map<std::string, std::string>()>;
+
+struct services {
+  app::sign_in& sign_in;
+  app::session_registry& sessions;
+  ports::team_store& teams;
+  ports::library const& library;
+  ports::clock const& clock;
+  net::config const& config;
+  readiness not_ready;
+  std::function<std::string()> metrics;
+};
+
+// Every route of the HTTP interface; one function per resource, each in a file of its own.
+void add_routes(net::router&, services&);
+void add_codes(net::router&, services&);
+void add_formats(net::router&, services&);
+void add_health(net::router&, services&);
+void add_invitations(net::router&, services&);
+void add_me(net::router&, services&);
+void add_reports(net::router&, services&);
+void add_teams(net::router&, services&);
+
+}  // namespace viab::api
