@@ -33,6 +33,14 @@ std::optional<ballot_key> ballot_in(step_slot const& slot, remove const& what) {
   return given->second;
 }
 
+// Notes are nobody's to write once their scribe is gone.
+void free_scribe(step_slot const& slot, participant_id who, events& out) {
+  auto const* talk = std::get_if<steps::discuss::state>(&*slot.state);
+  if (!talk || talk->scribe != who) return;
+  steps::discuss::event none = steps::discuss::scribe_named{};
+  out.emplace_back(step_event{slot.plan.id, std::move(none)});
+}
+
 }  // namespace
 
 events retractions(state const& s, remove const& what, circumstances const& around) {
@@ -40,7 +48,9 @@ events retractions(state const& s, remove const& what, circumstances const& arou
   auto who = *actor_of(s, what.person);
   who.taking_part = true;  // an answer from before "I only lead" goes as well
   for (auto const& slot : s.slots) {
-    if (!slot.state || round_of(slot).phase != steps::round_phase::open) continue;
+    if (!slot.state) continue;
+    free_scribe(slot, what.person, all);
+    if (round_of(slot).phase != steps::round_phase::open) continue;
     auto const ballot = ballot_in(slot, what);
     if (!ballot) continue;
     who.ballot = *ballot;

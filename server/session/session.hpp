@@ -134,7 +134,7 @@ struct remove {
   participant_id person;
   // (host) The names under which ballots of this person stand in open secret rounds; only the host
   // can tell. In other rounds a ballot stands under the person's own id.
-  std::map<step_id, ballot_key> ballots;
+  std::map<step_id, ballot_key> ballots{};
 };
 struct set_taking_part {
   static constexpr char name[] = "set_taking_part";

@@ -173,7 +173,8 @@ participant_id meeting::enters(char const* key, char const* name, role as, bool 
 std::string meeting::refused_at_the_door(enter const& arrival) { return refused(arrival, host()); }
 
 actor meeting::as(participant_id who) const {
-  auto one = actor_of(now, who).value_or(actor{who});
+  auto one = actor_of(now, who).value_or(actor{});
+  one.who = who;
   one.ballot = {"p" + std::to_string(who.number)};
   return one;
 }

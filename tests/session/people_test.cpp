@@ -6,24 +6,24 @@ using namespace viab::tests;
 
 TEST_CASE("people: everybody may rename oneself, a facilitator anybody") {
   auto room = given_lobby(two_steps(), 3);
-  CHECK(room.accepted(rename{p(2), name_text::of("Eva")}, room.as(p(2))) == 1);
+  CHECK(room.accepted(session::rename{p(2), name_text::of("Eva")}, room.as(p(2))) == 1);
   CHECK(person_view_of(room.now, p(2))->name.value() == "Eva");
-  CHECK(room.refused(rename{p(2), name_text::of("Eef")}, room.as(p(3))) == "not_facilitator");
-  CHECK(room.accepted(rename{p(3), name_text::of("Eva")}, room.as(p(1))) == 1);
+  CHECK(room.refused(session::rename{p(2), name_text::of("Eef")}, room.as(p(3))) == "not_facilitator");
+  CHECK(room.accepted(session::rename{p(3), name_text::of("Eva")}, room.as(p(1))) == 1);
   CHECK(room.person(p(3)).name.value() == "Eva 2");
 
   SECTION("a name that one already has is no change") {
-    CHECK(room.accepted(rename{p(2), name_text::of("Eva")}, room.as(p(2))) == 0);
-    CHECK(room.accepted(rename{p(3), name_text::of("Eva")}, room.as(p(3))) == 0);
+    CHECK(room.accepted(session::rename{p(2), name_text::of("Eva")}, room.as(p(2))) == 0);
+    CHECK(room.accepted(session::rename{p(3), name_text::of("Eva")}, room.as(p(3))) == 0);
   }
   SECTION("a name that was given up is free") {
-    room.accepted(rename{p(2), name_text::of("Eef")}, room.as(p(2)));
-    CHECK(room.accepted(rename{p(3), name_text::of("Eva")}, room.as(p(3))) == 1);
+    room.accepted(session::rename{p(2), name_text::of("Eef")}, room.as(p(2)));
+    CHECK(room.accepted(session::rename{p(3), name_text::of("Eva")}, room.as(p(3))) == 1);
     CHECK(room.person(p(3)).name.value() == "Eva");
   }
   SECTION("nobody can be renamed to nothing, or when not there") {
-    CHECK(room.refused(rename{p(2), {}}, room.as(p(2))) == "empty_text");
-    CHECK(room.refused(rename{p(99), name_text::of("Eef")}, room.as(p(1))) == "unknown_person");
+    CHECK(room.refused(session::rename{p(2), {}}, room.as(p(2))) == "empty_text");
+    CHECK(room.refused(session::rename{p(99), name_text::of("Eef")}, room.as(p(1))) == "unknown_person");
   }
 }
 
@@ -135,7 +135,15 @@ TEST_CASE("people: removal takes back the ballot of an open round") {
   }
 }
 
-TEST_CASE("people: removal takes back every assessment, and dots") {
+TEST_CASE("people: a scribe who is removed leaves the notes to nobody") {
+  auto room = given_running(eight_steps());
+  room.accepted(go_to_step{{"talk"}}, room.as(p(1)));
+  room.accepted("talk", steps::discuss::name_scribe{p(2)}, room.as(p(1)));
+  room.accepted(session::remove{p(2)}, room.as(p(1)));
+  CHECK_FALSE(room.in<steps::discuss::state>("talk").scribe.has_value());
+}
+
+TEST_CASE("people: removal takes back every assessment") {
   auto room = given_running(eight_steps(), 6);
   room.accepted(go_to_step{{"before"}}, room.as(p(1)));
   using steps::review::assess;

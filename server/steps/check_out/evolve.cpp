@@ -26,6 +26,7 @@ state start(settings const& chosen, opening const& how) {
   state now;
   now.chosen = chosen;
   now.current.promised = how.promised;
+  now.current.number = how.first_round;
   return now;
 }
 

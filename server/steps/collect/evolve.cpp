@@ -79,6 +79,8 @@ state start(settings const& chosen, opening const& how) {
   state s;
   s.chosen = chosen;
   s.ordinal = how.ordinal;
+  s.next_item = how.first_item;
+  s.current.number = how.first_round;
   // Cards are not sealed, so more than this cannot be promised.
   s.current.promised = how.promised == promise::secret ? promise::anonymous : how.promised;
   return s;

@@ -167,6 +167,7 @@ state start(settings const& chosen, opening const& how) {
   state s;
   s.chosen = chosen;
   s.ordinal = how.ordinal;
+  s.next_item = how.first_item;
   s.order[item_id{}];
   for (auto const& one : how.inputs) {
     if (one.kind == item_kind::card) bring_card(s, one, std::nullopt);

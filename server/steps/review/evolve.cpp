@@ -44,6 +44,7 @@ state start(settings const& chosen, opening const& how) {
   state now;
   now.chosen = chosen;
   now.current.promised = how.promised;
+  now.current.number = how.first_round;
   for (auto const& one : how.inputs) {
     if (one.kind == item_kind::agreement && one.plan) now.agreements.push_back(one);
   }

@@ -55,6 +55,7 @@ state start(settings const& chosen, opening const& how) {
   now.chosen = chosen;
   now.chosen.most_per_item = std::min(chosen.most_per_item, chosen.dots);
   now.current.promised = how.promised;
+  now.current.number = how.first_round;
   now.choices = how.inputs;
   return now;
 }
