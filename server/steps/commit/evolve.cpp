@@ -72,6 +72,7 @@ state start(settings const& chosen, opening const& how) {
   state s;
   s.chosen = chosen;
   s.ordinal = how.ordinal;
+  s.next_item = how.first_item;
   s.topics = how.inputs;
   if (s.topics.size() > most_topics_shown) s.topics.resize(most_topics_shown);
   return s;
