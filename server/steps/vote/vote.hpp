@@ -29,7 +29,7 @@ struct tally {
 struct results {
   int answered = 0;
   int abstained = 0;
-  std::vector<tally> tallies;  // one per item, most dots first, equal ones in the order of the items
+  std::vector<tally> tallies;  // one per item, most dots first, equal ones in their own order
   bool operator==(results const&) const = default;
 };
 
@@ -92,8 +92,8 @@ struct round_dropped {
   static constexpr char name[] = "round_dropped";
   bool operator==(round_dropped const&) const = default;
 };
-using event = std::variant<dots_set, abstained, retracted, limit_changed, item_removed, round_closed,
-                           round_dropped, results_shown, round_reopened>;
+using event = std::variant<dots_set, abstained, retracted, limit_changed, item_removed,
+                           round_closed, round_dropped, results_shown, round_reopened>;
 
 struct state {
   settings chosen;  // dots follows change_limit
