@@ -3,9 +3,10 @@
 
 #include "session/session.hpp"
 
-#include <string>
 #include <stdexcept>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace viab::protocol {
 
@@ -15,9 +16,13 @@ struct encoded_event {
   std::string payload;  // JSON; a step event's holds {"step": "ideas", "what": {…}}
 };
 
+// Erased texts are null, absent optional members are left out, and what is absent keeps its default.
 encoded_event write_event(session::event const&);
 // Upcasts older versions. Throws unreadable_event with kind and reason.
 session::event read_event(std::string_view kind, int version, std::string_view payload);
+
+// Every kind that write_event can give.
+std::vector<std::string> event_kinds();
 
 struct unreadable_event : std::runtime_error {
   using std::runtime_error::runtime_error;
