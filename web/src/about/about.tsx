@@ -1,0 +1,1 @@
+export function About(_: { id: string }) { return null; }

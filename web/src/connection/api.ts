@@ -1,0 +1,48 @@
+// Requests to the server's HTTP interface; a problem comes back as a sentence for people.
+import { t, type text_key } from "../i18n";
+
+export class api_problem extends Error {
+  constructor(readonly status: number, message: string, readonly code = "") {
+    super(message);
+  }
+}
+
+const by_status: Record<number, text_key> = {
+  401: "problem.signed_out",
+  403: "problem.forbidden",
+  404: "problem.not_found",
+  409: "problem.conflict",
+  410: "problem.not_found",
+  429: "problem.too_fast",
+  503: "problem.busy",
+};
+
+async function problem_of(answer: Response): Promise<api_problem> {
+  let told: { detail?: string; title?: string; code?: string } = {};
+  try {
+    if (/json/.test(answer.headers.get("Content-Type") ?? "")) told = await answer.json();
+  } catch {
+    // Not JSON after all: our own sentence will do.
+  }
+  const own = t(by_status[answer.status] ?? "problem.unknown");
+  return new api_problem(answer.status, told.detail || own, told.code);
+}
+
+async function request<T>(method: string, url: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  let answer: Response;
+  try {
+    answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch {
+    throw new api_problem(0, t("problem.offline"));
+  }
+  if (!answer.ok) throw await problem_of(answer);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+export const api = {
+  get: <T>(url: string) => request<T>("GET", url),
+  post: <T>(url: string, body: unknown) => request<T>("POST", url, body),
+  put: <T>(url: string, body: unknown) => request<T>("PUT", url, body),
+};

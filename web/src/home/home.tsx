@@ -1,0 +1,1 @@
+export function Home(_: { id: string }) { return null; }

@@ -1,0 +1,49 @@
+// Texts of the interface in Dutch and English; Dutch is in the first bundle, English comes when asked.
+import { batch, signal } from "@preact/signals";
+import nl from "./nl.json";
+
+export type text_key = keyof typeof nl;
+type plural_of<Key> = Key extends `${infer Stem}.other` ? Stem : never;
+export type plural_key = plural_of<text_key>;
+export type language_code = "nl" | "en";
+export type values = Record<string, string | number>;
+
+export const language = signal<language_code>("nl");
+const catalogue = signal<Record<string, string>>(nl);
+
+export function known_language(wanted: string | null | undefined): language_code | null {
+  const short = wanted?.slice(0, 2).toLowerCase();
+  return short === "nl" || short === "en" ? short : null;
+}
+
+export async function use_language(wanted: language_code): Promise<void> {
+  const texts = wanted === "en" ? (await import("./en.json")).default : nl;
+  batch(() => {
+    catalogue.value = texts;
+    language.value = wanted;
+  });
+  if (typeof document !== "undefined") document.documentElement.lang = wanted;
+}
+
+export function filled(text: string, given: values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in given ? String(given[name]) : whole));
+}
+
+export function t(key: text_key, given: values = {}): string {
+  return filled(catalogue.value[key] ?? key, given);
+}
+
+// "{n} kaartje" or "{n} kaartjes".
+export function tn(key: plural_key, n: number, given: values = {}): string {
+  const form = new Intl.PluralRules(language.value).select(n) === "one" ? "one" : "other";
+  const shown = new Intl.NumberFormat(language.value).format(n);
+  return filled(catalogue.value[`${key}.${form}`] ?? key, { n: shown, ...given });
+}
+
+export function date_text(iso: string, how: Intl.DateTimeFormatOptions = { dateStyle: "long" }): string {
+  return new Intl.DateTimeFormat(language.value, how).format(new Date(iso));
+}
+
+export function list_text(parts: string[]): string {
+  return new Intl.ListFormat(language.value, { type: "conjunction" }).format(parts);
+}

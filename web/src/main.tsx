@@ -1,0 +1,26 @@
+// Chooses the page by its address; each page is a bundle of its own.
+import { render, type ComponentType } from "preact";
+import { NotFound } from "./ui/not_found";
+import { settle_language } from "./ui/preferences";
+import { decide_page } from "./pages";
+
+type page = ComponentType<{ id: string }>;
+
+const load: Record<string, () => Promise<page>> = {
+  home: async () => (await import("./home/home")).Home,
+  invitation: async () => (await import("./join/invitation")).Invitation,
+  join: async () => (await import("./join/join")).Join,
+  session: async () => (await import("./session/session_page")).SessionPage,
+  screen: async () => (await import("./screen/screen_page")).ScreenPage,
+  report: async () => (await import("./report/report_page")).ReportPage,
+  team: async () => (await import("./team/team_page")).TeamPage,
+  about: async () => (await import("./about/about")).About,
+};
+
+async function start(): Promise<void> {
+  const { name, id } = decide_page(location.pathname);
+  const [Page] = await Promise.all([load[name]?.() ?? Promise.resolve(NotFound as page), settle_language()]);
+  render(<Page id={id} />, document.getElementById("app")!);
+}
+
+void start();

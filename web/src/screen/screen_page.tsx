@@ -1,0 +1,1 @@
+export function ScreenPage(_: { id: string }) { return null; }

@@ -1,0 +1,86 @@
+// The lead strip: what the facilitator has besides what everybody has.
+import { t, tn } from "../../i18n";
+import { Button } from "../../ui/controls";
+import { Menu, type menu_item } from "../../ui/menu";
+import { facilitator_keys } from "../../ui/preferences";
+import { use_session, type session_model } from "../model";
+import { asked, main_action, more_time, next_outline, round_phase_of } from "./actions";
+import { LeadDialogs } from "./dialogs";
+import { use_keys } from "./keys";
+
+export function LeadStrip() {
+  const session = use_session();
+  use_keys(session);
+  const about = session.about.value!;
+  const main = main_action(session);
+  const more = more_time(session);
+  const waiting = session.lead_about.value?.waiting.length ?? 0;
+  const busy = session.sent.waiting.value.some((one) => !one.step);
+  const with_keys = facilitator_keys.value === "on";
+  const key_of = { reveal: "r", show: "r", next: "n", start: "n", close: "" };
+  return (
+    <section class="lead" aria-label={t("lead.label")}>
+      <p class="lead__who"><strong>{t("lead.you")}</strong>{" "}
+        <span class="lead__ready">{about.now === "running" ? tn("lead.ready", about.ready, { here: about.here }) : tn("unit.people_in", about.here)}</span>
+      </p>
+      <div class="lead__tools">
+        {waiting > 0 && (
+          <Button icon="users" class="lead__waiting" on_click={() => (asked.value = "people")}>{tn("lead.waiting", waiting)}</Button>
+        )}
+        {more && <Button on_click={more} more={{ title: with_keys ? "+" : undefined }}>{t("lead.more_time")}</Button>}
+        <Menu up look="secondary" icon="more" label={t("lead.menu")} items={menu_of(session)} />
+        {main && (
+          <Button look="primary" end_icon={main.kind === "next" ? "next" : undefined} off={busy}
+            on_click={main.run} more={{ "aria-keyshortcuts": with_keys ? key_of[main.kind] || undefined : undefined }}>
+            {main.label}
+          </Button>
+        )}
+      </div>
+      <LeadDialogs />
+    </section>
+  );
+}
+
+function step_items(session: session_model): menu_item[] {
+  const here = session.current.value;
+  if (!here || session.about.value?.now !== "running") return [];
+  const items: menu_item[] = [];
+  const shared = session.shared_of(here.id).value;
+  const phase = round_phase_of(shared);
+  const next = next_outline(session);
+  const before = session.steps.value[session.place(here.id) - 1];
+  if (phase === "open") {
+    items.push({ label: t("lead.close_round"), icon: "lock", on_choose: () => session.do(here.id, { type: "close_round" }) });
+    if (next) items.push({ label: t("lead.skip", { step: next.title }), icon: "next", on_choose: () => session.do_session({ type: "next_step" }) });
+  }
+  if (phase === "shown" && shared?.kind === "collect") {
+    items.push(shared.reopened
+      ? { label: t("lead.close_round"), icon: "lock", on_choose: () => session.do(here.id, { type: "close_round" }) }
+      : { label: t("lead.reopen"), icon: "undo", on_choose: () => session.do(here.id, { type: "reopen" }) });
+  } else if (phase !== null && phase !== "open" && shared?.kind !== "collect") {
+    items.push({ label: t("lead.again"), icon: "undo", on_choose: () => session.do(here.id, { type: "run_again" }) });
+    items.push({ label: t("lead.again_open"), icon: "users", on_choose: () => session.do(here.id, { type: "run_again", as_open: true }) });
+  }
+  if (before) items.push({ label: t("lead.back", { step: before.title }), icon: "back", on_choose: () => session.do_session({ type: "go_to_step", step: before.id }) });
+  return items;
+}
+
+function menu_of(session: session_model): menu_item[] {
+  const about = session.about.value!;
+  const items = step_items(session);
+  if (about.now === "lobby" && session.steps.value.some((one) => one.prepares && !one.opened)) {
+    items.push({ label: t("lead.prepare"), icon: "calendar", on_choose: () => session.do_session({ type: "open_preparation" }) });
+  }
+  items.push({ label: t("lead.people"), icon: "users", on_choose: () => (asked.value = "people") });
+  items.push({ label: t("lead.code"), icon: "code", on_choose: () => (asked.value = "code") });
+  items.push({ label: t("lead.screen"), icon: "screen", on_choose: () => void window.open(`/s/${session.id}/screen`, "_blank", "noopener") });
+  items.push({
+    label: t(about.locked ? "lead.unlock" : "lead.lock"), icon: about.locked ? "unlock" : "lock",
+    on_choose: () => session.do_session({ type: "lock", yes: !about.locked }),
+  });
+  const taking_part = session.you.value?.taking_part ?? true;
+  items.push({ label: t("lead.only_lead"), checked: !taking_part,
+               on_choose: () => session.do_session({ type: "set_taking_part", yes: !taking_part }) });
+  items.push({ label: t("lead.close"), icon: "leave", negative: true, on_choose: () => (asked.value = "close") });
+  return items;
+}

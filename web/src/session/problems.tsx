@@ -1,0 +1,26 @@
+// Refusals that belong to no field: said once, near the bottom, until one has read them.
+import { t } from "../i18n";
+import { Button } from "../ui/controls";
+import { Icon } from "../ui/icons";
+import { use_session } from "./model";
+
+const asked_elsewhere = new Set(["inputs_changed", "too_few_ballots"]);
+
+export function Problems() {
+  const session = use_session();
+  const list = session.problems.value.filter((one) =>
+    !one.draft && !(session.leads.value && asked_elsewhere.has(one.code)));
+  if (list.length === 0) return null;
+  return (
+    <ul class="problems" aria-label={t("problem.list")}>
+      {list.map((one) => (
+        <li key={one.id} class="notice notice--attention">
+          <Icon name="warning" />
+          <p class="notice__text">{one.message}</p>
+          <Button look="subtle" icon="close" icon_only on_click={() =>
+            session.forget_problems((other) => other.id === one.id)}>{t("action.close")}</Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

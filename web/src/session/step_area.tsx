@@ -1,0 +1,108 @@
+// The step at hand. When the group goes on while somebody is writing, that person's step stays where
+// it is, and a link leads to the new one: nothing that others do takes the pen away.
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n";
+import { say } from "../ui/announcer";
+import { Notice } from "../ui/controls";
+import { PromiseLine } from "../steps/promise";
+import { StepView } from "../steps/all";
+import type { step_outline } from "../protocol";
+import { use_session } from "./model";
+import { round_phase_of } from "./lead/actions";
+import { Ready } from "./ready";
+
+const shows_no_promise = new Set(["group", "discuss", "commit"]);
+
+function is_writing(area: HTMLElement | null): boolean {
+  const at = document.activeElement;
+  if (!area?.contains(at)) return false;
+  return at instanceof HTMLTextAreaElement
+    || (at instanceof HTMLInputElement && at.type === "text" && at.value.trim() !== "");
+}
+
+export function StepArea() {
+  const session = use_session();
+  const area = useRef<HTMLDivElement>(null);
+  const shown = useSignal(session.current.peek()?.id ?? "");
+  const moved = useSignal(false);
+  useSignalEffect(() => {
+    const now = session.current.value?.id ?? "";
+    const title = session.current.value?.title ?? "";
+    if (now === shown.peek()) return;
+    if (shown.peek() && is_writing(area.current)) {
+      say("phase", t("phase.moved", { step: title }));
+      return;
+    }
+    const first = shown.peek() === "";
+    const inside = area.current?.contains(document.activeElement) ?? false;
+    shown.value = now;
+    if (first) return;
+    moved.value = !session.leads.peek();
+    say("phase", t("phase.moved", { step: title }));
+    // Where what had the focus is gone, the place is kept.
+    if (inside) queueMicrotask(() => area.current?.focus({ preventScroll: true }));
+  });
+  const outline = session.outline(shown.value);
+  const behind = session.current.value && session.current.value.id !== shown.value;
+  const go = () => {
+    shown.value = session.current.value?.id ?? "";
+    moved.value = false;
+    queueMicrotask(() => {
+      window.scrollTo({ top: 0 });
+      document.getElementById("question")?.focus({ preventScroll: true });
+    });
+  };
+  if (!outline) return null;
+  return (
+    <div ref={area} tabIndex={-1} class="step-area">
+      {(behind || moved.value) && (
+        <Notice tone="now" icon="next">
+          <p>{t(behind ? "phase.behind" : "phase.moved", { step: session.current.value!.title })}</p>
+          <p><a class="nl-link" href="#question" onClick={(event) => { event.preventDefault(); go(); }}>{t("phase.go")}</a></p>
+        </Notice>
+      )}
+      <Step key={outline.id} outline={outline} live={!behind && session.about.value?.now === "running"} />
+    </div>
+  );
+}
+
+// A step with its question, its promise and its view; `live` when it takes commands now.
+export function Step({ outline, live }: { outline: step_outline; live: boolean }) {
+  const session = use_session();
+  const shared = session.shared_of(outline.id).value;
+  const own = session.own_of(outline.id).value;
+  const lead = session.lead_of(outline.id).value;
+  const phase = round_phase_of(shared);
+  const told = useRef(phase);
+  useEffect(() => {
+    if (told.current === phase) return;
+    told.current = phase;
+    if (phase === "shown") say("round", t("round.now_shown"));
+    if (phase === "closed") say("round", t("round.now_closed"));
+    if (phase === "open") say("round", t("round.now_open"));
+  }, [phase]);
+  const you = session.you.value;
+  const answers = Boolean(you?.taking_part) && you?.as !== "screen";
+  const promised = shared && "current" in shared ? shared.current.promised : outline.promised;
+  return (
+    <>
+      <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h1>
+      {outline.hint && <p class="nl-paragraph nl-paragraph--lead hint">{outline.hint}</p>}
+      {!shows_no_promise.has(outline.kind)
+        ? <PromiseLine promised={promised}
+            more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />
+        : <PromiseLine promised="open" />}
+      {shared
+        ? <StepView outline={outline} settings={outline.settings} shared={shared} own={own as never} lead={lead as never}
+            answers={answers} leads={session.leads.value} live={live} />
+        : <p class="say">{t("step.loading")}</p>}
+      {live && answers && <Ready phase={phase} />}
+    </>
+  );
+}
+
+// What the format asked for, where the room was too small for it.
+function outline_wish(outline: step_outline): string {
+  return "promised" in outline.settings ? outline.settings.promised : outline.promised;
+}

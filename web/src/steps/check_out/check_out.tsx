@@ -1,0 +1,15 @@
+// check_out: three short statements, was it worth the hour, and is this becoming normal.
+import { Round } from "../round";
+import type { step_props } from "../step";
+import { Open } from "./open";
+import { Results } from "./results";
+
+export function CheckOut(props: step_props<"check_out">) {
+  const { shared, lead, leads, settings } = props;
+  return (
+    <Round current={shared.current} dropped={shared.dropped} leads={leads}
+      open={() => <Open {...props} />}
+      closed={() => leads && lead?.counted ? <Results settings={settings} results={lead.counted} /> : null}
+      shown={() => shared.counted ? <Results settings={settings} results={shared.counted} /> : null} />
+  );
+}

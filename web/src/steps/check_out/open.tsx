@@ -1,0 +1,62 @@
+// The round is open: every tap is kept; any question may be left open.
+import { t } from "../../i18n";
+import type { check_out } from "../../protocol";
+import { use_session } from "../../session/model";
+import { Button } from "../../ui/controls";
+import { Answered, Saved } from "../round";
+import type { step_props } from "../step";
+import { Scale } from "./scale";
+
+const one_to_five = [1, 2, 3, 4, 5];
+const nought_to_ten = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+function members_of(ballot: check_out.ballot) {
+  return {
+    statements: ballot.statements.map((one) => one ?? null),
+    ...(ballot.return_on_time != null ? { return_on_time: ballot.return_on_time } : {}),
+    ...(ballot.normal != null ? { normal: ballot.normal } : {}),
+  };
+}
+
+export function Open({ outline, settings, shared, own, answers }: step_props<"check_out">) {
+  const session = use_session();
+  const waiting = session.waiting_of(outline.id).value;
+  const last = waiting.at(-1)?.command;
+  const given: check_out.ballot | null =
+    last?.type === "answer" ? (last as unknown as check_out.ballot)
+    : last?.type === "retract" ? null : own?.answer ?? null;
+  const now: check_out.ballot = given ?? { statements: settings.statements.map(() => null) };
+  const send = (changed: Partial<check_out.ballot>) => {
+    session.do(outline.id, { type: "answer", ...members_of({ ...now, ...changed }) });
+  };
+  if (!answers) return <Answered answered={shared.answered} />;
+  return (
+    <>
+      <div class="stack">
+        {settings.statements.map((statement, place) => (
+          <Scale key={place} name={`${outline.id}-${place}`} question={statement} options={one_to_five}
+            from={t("scale.not")} to={t("scale.fully")} value={now.statements[place] ?? null}
+            on_choose={(value) => send({ statements: settings.statements.map((_, at) =>
+              at === place ? value : now.statements[at] ?? null) })} />
+        ))}
+        {settings.asks_return && (
+          <Scale name={`${outline.id}-return`} question={t("check_out.return")} options={one_to_five}
+            from={t("scale.not")} to={t("scale.fully")} value={now.return_on_time ?? null}
+            on_choose={(value) => send({ return_on_time: value })} />
+        )}
+        {settings.asks_normal && (
+          <Scale name={`${outline.id}-normal`} question={t("check_out.normal")} options={nought_to_ten}
+            from={t("scale.not")} to={t("scale.fully")} value={now.normal ?? null}
+            on_choose={(value) => send({ normal: value })} />
+        )}
+      </div>
+      <div class="row row--after">
+        <Saved waiting={waiting.length > 0} answered={given !== null} />
+        {given === null
+          ? <Button look="subtle" on_click={() => send({})}>{t("round.abstain")}</Button>
+          : <Button look="subtle" icon="undo" on_click={() => session.do(outline.id, { type: "retract" })}>{t("round.retract")}</Button>}
+      </div>
+      <Answered answered={shared.answered} />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+// A proposed agreement: who goes along, who needs something first, and what became of it.
+import { useSignal } from "@preact/signals";
+import { t, tn } from "../../i18n";
+import type { commit } from "../../protocol";
+import { use_session } from "../../session/model";
+import { Badge, Button } from "../../ui/controls";
+import { Icon } from "../../ui/icons";
+import { Composer } from "../composer";
+import { Plan } from "../review/plan";
+import type { step_props } from "../step";
+import { PlanForm, plan_command, plan_text_of } from "./plan_form";
+
+type proposal_props = step_props<"commit"> & { id: string; proposal: commit.proposal_view };
+
+export function Proposal(props: proposal_props) {
+  const { outline, id, proposal, leads, answers, live } = props;
+  const session = use_session();
+  const editing = useSignal(false);
+  const mine = proposal.author === session.you.value?.id;
+  const editor = session.editor_of(id);
+  const key = `${session.id}:${outline.id}:plan:${id}`;
+  if (editing.value || session.problems_at(`${key}:cue`).length > 0) {
+    const stop = () => {
+      editing.value = false;
+      session.forget_problems((one) => one.draft?.key === `${key}:cue`);
+      session.tell_editing();
+    };
+    return (
+      <li class="panel panel--write">
+        <PlanForm draft_key={key} submit={t("action.save")}
+          start={plan_text_of(proposal.plan)} on_stop={stop}
+          on_save={(plan, kept) => {
+            stop();
+            session.do_with_text(outline.id,
+              { type: "edit_proposal", proposal: id, version: proposal.version, ...plan_command(plan) }, kept.key, kept.text, kept.more);
+          }} />
+      </li>
+    );
+  }
+  return (
+    <li class={proposal.accepted ? "panel proposal proposal--accepted" : "panel proposal"}>
+      <Plan plan={proposal.plan} />
+      <p class="say">{t("commit.by", { name: session.name_of(proposal.author) })}</p>
+      {editor && <p class="lock"><Icon name="edit" />{t("lock.by", { name: editor })}</p>}
+      <Standing proposal={proposal} />
+      {answers && live && proposal.accepted == null && <Respond {...props} />}
+      {live && (leads || mine) && (
+        <div class="row row--tools">
+          {leads && <Settle step={outline.id} id={id} accepted={proposal.accepted ?? null} />}
+          <Button look="subtle" icon="edit" off={Boolean(editor)} on_click={() => {
+            editing.value = true;
+            session.tell_editing(outline.id, id);
+          }}>{t("action.edit")}</Button>
+          <Button look="subtle" icon="undo" on_click={() =>
+            session.do(outline.id, { type: "withdraw_proposal", proposal: id })}>{t("collect.withdraw_short")}</Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Standing({ proposal }: { proposal: commit.proposal_view }) {
+  const session = use_session();
+  return (
+    <div class="standing">
+      <Badge icon="along" tone="good">{tn("commit.going", proposal.going_along)}</Badge>
+      {proposal.needs.length > 0 && <Badge icon="hand" tone="attention">{tn("commit.needing", proposal.needs.length)}</Badge>}
+      {proposal.accepted === true && <Badge icon="done" tone="good">{t("commit.accepted")}</Badge>}
+      {proposal.accepted === false && <Badge icon="close">{t("commit.not_accepted")}</Badge>}
+      {proposal.needs.length > 0 && (
+        <ul class="plain-list needs">
+          {proposal.needs.map((one) => (
+            <li key={one.who}><strong>{session.name_of(one.who)}</strong> {t("commit.needs")} {one.needs ?? t("erased")}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Respond({ outline, id, own }: proposal_props) {
+  const session = use_session();
+  const asking = useSignal(false);
+  const key = `${session.id}:${outline.id}:needs:${id}`;
+  const last = session.waiting_of(outline.id).value
+    .filter(({ command }) => command.type === "respond" && command.proposal === id).at(-1)?.command;
+  const given = last ? Boolean(last.goes_along) : own?.responses[id]?.goes_along;
+  return (
+    <>
+      <div class="row" role="group" aria-label={t("commit.your_answer")}>
+        <Button icon="along" pressed={given === true} on_click={() => {
+          asking.value = false;
+          session.do(outline.id, { type: "respond", proposal: id, goes_along: true });
+        }}>{t("commit.along")}</Button>
+        <Button icon="hand" pressed={given === false} more={{ "aria-expanded": asking.value }}
+          on_click={() => (asking.value = !asking.value)}>{t("commit.need")}</Button>
+        {last && <span class="saving">{t("saving")}</span>}
+      </div>
+      {(asking.value || session.problems_at(key).length > 0) && (
+        <Composer draft_key={key} label={t("commit.need_label")} show_label limit={300} submit={t("action.send")}
+          on_submit={(needs) => {
+            asking.value = false;
+            session.do_with_text(outline.id, { type: "respond", proposal: id, goes_along: false, needs }, key, needs);
+          }} />
+      )}
+    </>
+  );
+}
+
+function Settle({ step, id, accepted }: { step: string; id: string; accepted: boolean | null }) {
+  const session = use_session();
+  const settle = (yes: boolean) => session.do(step, { type: "settle", proposal: id, accepted: yes });
+  return (
+    <>
+      <Button icon="done" pressed={accepted === true} on_click={() => settle(true)}>{t("commit.accept")}</Button>
+      <Button icon="close" pressed={accepted === false} on_click={() => settle(false)}>{t("commit.decline")}</Button>
+    </>
+  );
+}

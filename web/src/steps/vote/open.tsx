@@ -1,0 +1,102 @@
+// The round is open: put dots, take them away; what is on its way already counts on screen.
+import { t, tn } from "../../i18n";
+import { use_session } from "../../session/model";
+import type { map } from "../../protocol";
+import { Button } from "../../ui/controls";
+import { say } from "../../ui/announcer";
+import { Answered, Saved } from "../round";
+import { by_place, type step_props } from "../step";
+
+type own_state = { dots: map<number>; answered: boolean };
+
+function own_now({ own }: step_props<"vote">, commands: { type: string; item?: unknown; dots?: unknown }[]): own_state {
+  const state: own_state = { dots: { ...own?.dots }, answered: own?.answered ?? false };
+  for (const one of commands) {
+    if (one.type === "set_dots") state.dots[one.item as string] = one.dots as number;
+    if (one.type === "abstain" || one.type === "retract") state.dots = {};
+    if (["set_dots", "abstain", "retract"].includes(one.type)) state.answered = one.type !== "retract";
+  }
+  return state;
+}
+
+export function Open(props: step_props<"vote">) {
+  const { outline, shared, answers, leads } = props;
+  const session = use_session();
+  const waiting = session.waiting_of(outline.id).value;
+  const mine = own_now(props, waiting.map((one) => one.command));
+  const used = Object.values(mine.dots).reduce((sum, one) => sum + one, 0);
+  const left = Math.max(0, shared.dots - used);
+  const set = (item: string, dots: number) => {
+    session.do(outline.id, { type: "set_dots", item, dots });
+    say("dots", tn("vote.left", Math.max(0, shared.dots - used - dots + (mine.dots[item] ?? 0))), "own");
+  };
+  return (
+    <>
+      {answers && (
+        <p class="dots-left">
+          <Dots full={left} of={shared.dots} />
+          <strong>{tn("vote.left", left)}</strong>
+          <span class="say">{t("vote.most", { most: shared.most_per_item })}</span>
+        </p>
+      )}
+      <ul class="plain-list choices">
+        {by_place(shared.choices).map(([id, choice]) => {
+          const dots = mine.dots[id] ?? 0;
+          const text = choice.text || t("group.unnamed");
+          return (
+            <li class={dots > 0 ? "panel choice-row choice-row--chosen" : "panel choice-row"} key={id}>
+              <div class="choice-row__text">
+                <span class="choice-row__name">{text}</span>
+                {choice.cards > 0 && <span class="say">{tn("unit.cards", choice.cards)}</span>}
+              </div>
+              {answers && (
+                <div class="stepper" role="group" aria-label={t("vote.dots_on", { text })}>
+                  <Button icon="minus" icon_only off={dots === 0} on_click={() => set(id, dots - 1)}>{t("vote.less", { text })}</Button>
+                  <output class="stepper__count" aria-label={tn("unit.dots", dots)}>
+                    <Dots full={dots} of={Math.max(dots, 0)} />{dots}
+                  </output>
+                  <Button icon="plus" icon_only off={left === 0 || dots >= shared.most_per_item}
+                    on_click={() => set(id, dots + 1)}>{t("vote.more", { text })}</Button>
+                </div>
+              )}
+              {leads && (
+                <Button look="subtle" icon="close" icon_only on_click={() =>
+                  session.do(outline.id, { type: "remove_item", item: id })}>{t("vote.remove", { text })}</Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {answers && (
+        <div class="row row--after">
+          <Saved waiting={waiting.length > 0} answered={mine.answered} />
+          {mine.answered
+            ? <Button look="subtle" icon="undo" on_click={() => session.do(outline.id, { type: "retract" })}>{t("vote.retract")}</Button>
+            : <Button look="subtle" on_click={() => session.do(outline.id, { type: "abstain" })}>{t("vote.abstain")}</Button>}
+        </div>
+      )}
+      {leads && shared.answered === 0 && (
+        <div class="row">
+          <span class="label">{t("vote.limit")}</span>
+          <Button icon="minus" icon_only off={shared.dots <= 1} on_click={() =>
+            session.do(outline.id, { type: "change_limit", dots: shared.dots - 1 })}>{t("vote.limit_less")}</Button>
+          <strong>{shared.dots}</strong>
+          <Button icon="plus" icon_only off={shared.dots >= 20} on_click={() =>
+            session.do(outline.id, { type: "change_limit", dots: shared.dots + 1 })}>{t("vote.limit_more")}</Button>
+        </div>
+      )}
+      <Answered answered={shared.answered} />
+    </>
+  );
+}
+
+export function Dots({ full, of }: { full: number; of: number }) {
+  const shown = Math.min(of, 10);
+  return (
+    <svg class="dots" width={shown * 18} height="18" viewBox={`0 0 ${Math.max(1, shown) * 18} 18`} aria-hidden="true" focusable="false">
+      {Array.from({ length: shown }, (_, place) => (
+        <circle key={place} class={place < full ? "dots__full" : "dots__free"} cx={9 + place * 18} cy="9" r="6" />
+      ))}
+    </svg>
+  );
+}

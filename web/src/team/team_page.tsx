@@ -1,0 +1,1 @@
+export function TeamPage(_: { id: string }) { return null; }

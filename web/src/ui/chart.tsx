@@ -1,0 +1,79 @@
+// A small bar chart: one sentence, bars with their numbers, and the same numbers in a table.
+import { useId } from "preact/hooks";
+import { t, tn, type plural_key } from "../i18n";
+
+export interface bar {
+  key: string;
+  label: string;
+  count: number;
+}
+interface chart_props {
+  title: string;
+  sentence: string;
+  bars: bar[];
+  // What is counted: "{n} mensen".
+  unit?: plural_key;
+  // Of what all bars are shares; the longest bar when absent.
+  whole?: number;
+  level?: 2 | 3;
+}
+
+export function Bar({ share }: { share: number }) {
+  const width = `${Math.round(Math.max(0, Math.min(1, share)) * 1000) / 10}%`;
+  return (
+    <svg class="bar" aria-hidden="true" focusable="false" width="100%" height="14">
+      <rect class="bar__track" x="0" y="0" width="100%" height="14" rx="4" />
+      <rect class="bar__value" x="0" y="0" width={width} height="14" rx="4" />
+    </svg>
+  );
+}
+
+export function Chart({ title, sentence, bars, unit = "unit.people", whole, level = 3 }: chart_props) {
+  const id = useId();
+  const longest = whole ?? Math.max(1, ...bars.map((one) => one.count));
+  const Head = `h${level}` as "h3";
+  return (
+    <figure class="chart" aria-labelledby={id}>
+      {title && <Head id={id} class={`nl-heading nl-heading--level-${level}`}>{title}</Head>}
+      <div class="chart__bars" aria-hidden="true">
+        {bars.map((one) => (
+          <div class="chart__row" key={one.key}>
+            <span class="chart__label">{one.label}</span>
+            <Bar share={one.count / longest} />
+            <span class="chart__count">{one.count}</span>
+          </div>
+        ))}
+      </div>
+      <figcaption class="say" id={title ? undefined : id}>{sentence}</figcaption>
+      <details class="table-of">
+        <summary>{t("chart.as_table")}</summary>
+        <table>
+          <caption class="for-ears">{title || sentence}</caption>
+          <thead><tr><th scope="col">{t("chart.answer")}</th><th scope="col">{t("chart.count")}</th></tr></thead>
+          <tbody>
+            {bars.map((one) => (
+              <tr key={one.key}><th scope="row">{one.label}</th><td>{tn(unit, one.count)}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+// The value in the middle of a row of counts for first, first + 1, …; nothing without answers.
+export function middle_of(counts: number[], first: number): number | null {
+  const total = counts.reduce((sum, one) => sum + one, 0);
+  let passed = 0;
+  for (const [place, count] of counts.entries()) {
+    passed += count;
+    if (total > 0 && passed * 2 >= total) return first + place;
+  }
+  return null;
+}
+
+// The fullest of the bars; several when they are equal.
+export function most_of(bars: bar[]): bar[] {
+  const most = Math.max(0, ...bars.map((one) => one.count));
+  return most === 0 ? [] : bars.filter((one) => one.count === most);
+}
