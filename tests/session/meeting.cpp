@@ -127,13 +127,13 @@ void meeting::take(std::vector<event> const& events) {
     evolve(now, one, touched);
     log.push_back(one);
   }
-  if (looks_on) look_again();
+  if (looks_on) CHECK(sees_what_is());
 }
 
-void meeting::look_again() {
+bool meeting::sees_what_is() {
   redraw(seen, now, touched);
-  CHECK(seen == drawn(now));
-  CHECK(recounted(now) == counted{now.here, now.leads, now.ready, now.waiting, now.names});
+  counted const kept{now.here, now.leads, now.ready, now.waiting, now.names};
+  return seen == drawn(now) && recounted(now) == kept;
 }
 
 int meeting::accepted(command const& what, actor const& by) {

@@ -64,7 +64,8 @@ struct meeting {
   int count_last(std::string const& event_name) const;  // events of that name by the last command
 
   void take(std::vector<session::event> const&);
-  void look_again();
+  // Draws again what was touched; whether that is what a whole drawing would show, counts included.
+  bool sees_what_is();
   std::size_t last_from = 0;  // where in the log the last command began
 };
 
