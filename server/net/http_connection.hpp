@@ -1,0 +1,34 @@
+// One connection of requests and answers, until it ends or becomes a live one.
+#pragma once
+
+#include "net/live_connection.hpp"
+#include "net/remote_address.hpp"
+#include "net/router.hpp"
+
+#include <boost/asio/ip/tcp.hpp>
+
+#include <list>
+#include <memory>
+
+namespace viab::net {
+
+class http_connection;
+
+// What all of them share.
+struct http_context {
+  config chosen;
+  router routes;
+  trusted_proxies proxies;
+  std::shared_ptr<net::wheel> wheel;
+  std::shared_ptr<counters> counts;
+  // Those that wait for a request, the one that waits longest in front.
+  std::list<http_connection*> waiting;
+  bool stopping = false;
+};
+
+// Lives on by itself. Closes the socket at once when there are too many connections.
+void serve_http(std::shared_ptr<http_context>, boost::asio::ip::tcp::socket);
+// Ends those that wait for a request; the others answer theirs first. `stopping` is set before.
+void end_waiting(http_context&);
+
+}  // namespace viab::net

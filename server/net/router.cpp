@@ -1,0 +1,150 @@
+#include "net/router.hpp"
+
+#include "domain/ensure.hpp"
+#include "net/log.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <stdexcept>
+#include <utility>
+
+namespace viab::net {
+
+namespace {
+
+std::vector<std::string> split(std::string_view path) {
+  std::vector<std::string> out;
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    auto const end = std::min(path.find('/'), path.size());
+    out.emplace_back(path.substr(0, end));
+    path.remove_prefix(end);
+  }
+  return out;
+}
+
+bool is_param(std::string_view segment) {
+  return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+}
+
+bool fits(std::vector<std::string> const& pattern, std::vector<std::string> const& path) {
+  return std::ranges::equal(pattern, path, [](auto const& wanted, auto const& got) {
+    return is_param(wanted) ? !got.empty() : wanted == got;
+  });
+}
+
+bool changes_something(std::string_view method) {
+  return method != "GET" && method != "HEAD" && method != "OPTIONS";
+}
+
+bool is_json(std::string_view content_type) {
+  auto const kind = content_type.substr(0, std::min(content_type.find(';'), content_type.size()));
+  auto const last = kind.find_last_not_of(" \t");
+  return last != std::string_view::npos
+         && same_ignoring_case(kind.substr(0, last + 1), "application/json");
+}
+
+// A line break would let who made the value write headers of their own.
+bool is_clean(response const& answer) {
+  auto const clean = [](std::string_view text) {
+    return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+  };
+  return clean(answer.content_type) && std::ranges::all_of(answer.headers, [&](field const& one) {
+    return clean(one.name) && clean(one.value);
+  });
+}
+
+response method_not_allowed(std::vector<std::string> allowed) {
+  if (std::ranges::find(allowed, "GET") != allowed.end()) allowed.emplace_back("HEAD");
+  std::string list;
+  for (auto const& method : allowed) list += (list.empty() ? "" : ", ") + method;
+  auto out = problem(405, "This address does not know this method.", "method_not_allowed");
+  out.headers.push_back({"Allow", std::move(list)});
+  return out;
+}
+
+}  // namespace
+
+void router::route(std::string method, std::string_view pattern, handler handle,
+                   route_options options) {
+  routes_.push_back({std::move(method), split(pattern), std::move(handle), options});
+}
+
+void router::otherwise(handler handle) { otherwise_ = std::move(handle); }
+
+router::match router::find(std::string_view method, std::string_view path, fields* params) const {
+  auto const wanted = method == "HEAD" ? std::string_view("GET") : method;
+  auto const segments = split(path);
+  match out;
+  for (auto const& one : routes_) {
+    if (!fits(one.segments, segments)) continue;
+    if (one.method != wanted) {
+      out.allowed.push_back(one.method);
+      continue;
+    }
+    for (std::size_t i = 0; params && i < segments.size(); ++i) {
+      auto const& name = one.segments[i];
+      if (is_param(name)) params->push_back({name.substr(1, name.size() - 2), segments[i]});
+    }
+    out.route = &one;
+    return out;
+  }
+  return out;
+}
+
+std::size_t router::body_limit(std::string_view method, std::string_view path) const {
+  auto const found = find(method, path, nullptr);
+  return found.route ? found.route->options.body_limit : route_options{}.body_limit;
+}
+
+std::optional<response> router::refused(known_route const& route, request const& asked) const {
+  if (!route.options.from_browsers || !changes_something(asked.method)) return std::nullopt;
+  if (!origins_.allows(asked.header("Origin"))) {
+    return problem(403, "This request did not come from a page of this server.", "foreign_origin");
+  }
+  if (!is_json(asked.header("Content-Type"))) {
+    return problem(415, "The content must be application/json.", "not_json");
+  }
+  return std::nullopt;
+}
+
+// Nothing when `otherwise` is the answer.
+handler const* router::handler_of(request& asked, response& otherwise) const {
+  auto found = find(asked.method, asked.path, &asked.params);
+  if (found.route) {
+    if (auto no = refused(*found.route, asked)) {
+      otherwise = std::move(*no);
+      return nullptr;
+    }
+    return &found.route->handle;
+  }
+  bool const reads = asked.method == "GET" || asked.method == "HEAD";
+  if (!found.allowed.empty()) {
+    otherwise = method_not_allowed(std::move(found.allowed));
+  } else if (reads && otherwise_) {
+    return &otherwise_;
+  } else {
+    otherwise = problem(404, "There is nothing at this address.", "not_found");
+  }
+  return nullptr;
+}
+
+boost::asio::awaitable<response> router::answer(request asked) const {
+  response out;
+  auto const* handle = handler_of(asked, out);
+  if (!handle) co_return out;
+  auto const what = asked.method + ' ' + asked.path;
+  try {
+    auto answering = (*handle)(std::move(asked));
+    out = co_await std::move(answering);
+    if (!is_clean(out)) throw std::runtime_error("an answer with a line break in a header");
+  } catch (bug const&) {
+    throw;
+  } catch (std::exception const& error) {
+    log_failure(what, error.what());
+    out = problem(500, "Something went wrong here. It has been written down.", "internal_error");
+  }
+  co_return out;
+}
+
+}  // namespace viab::net
