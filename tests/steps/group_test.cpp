@@ -279,8 +279,9 @@ SCENARIO("cards that are added here") {
 
 SCENARIO("what grouping leaves") {
   GIVEN("a named theme, an unnamed one, an empty one and a loose card") {
-    auto step = begin({card_item(1, std::string(80, 'a')), card_item(2, std::string(79, 'b') + "éé"),
-                       card_item(3, "c"), card_item(4, "d")});
+    auto step = begin({card_item(1, std::string(80, 'a')),
+                       card_item(2, std::string(79, 'b') + "éé"), card_item(3, "c"),
+                       card_item(4, "d")});
     step.does(person(2), create_theme{{}, {b, a}});
     step.does(person(2), create_theme{words<80>("Leeg"), {}});
     step.does(person(2), create_theme{words<80>("Geld"), {c}});

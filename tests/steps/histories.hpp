@@ -24,7 +24,8 @@ struct wish {
 };
 
 inline void showValue(wish const& w, std::ostream& out) {
-  out << "{" << w.what << "," << w.who << "," << w.first << "," << w.second << "," << w.third << "}";
+  out << "{" << w.what << "," << w.who << "," << w.first << "," << w.second << "," << w.third
+      << "}";
 }
 
 }  // namespace viab::tests
@@ -125,7 +126,7 @@ private:
     return now;
   }
 
-  // What was touched, drawn over the old picture, is the new picture; and nobody else's own changed.
+  // What was touched, drawn over the old picture, is the new one; and nobody else's own changed.
   void check_patches(picture const& before, std::uint32_t acted) const {
     auto const wanted = steps::scope::of(step.touched);
     auto const drawn = shared_view_of(step.state, wanted);

@@ -197,7 +197,7 @@ discuss::command discuss_wish(discuss::state const& s, wish const& w) {
     case 1: return discuss::open_topic{topic};
     case 2: return discuss::finish_topic{};
     case 3: return discuss::give_more_time{w.third};
-    case 4: return discuss::name_scribe{participant_id{2 + static_cast<std::uint32_t>(w.first) % 3}};
+    case 4: return discuss::name_scribe{person(2 + static_cast<std::uint32_t>(w.first) % 3).who};
     case 5: return discuss::name_scribe{};
     case 6:
     case 7: {

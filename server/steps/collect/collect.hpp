@@ -1,4 +1,4 @@
-// collect: write cards in columns, also days before the session; nobody sees a card before the reveal.
+// collect: write cards in columns, also days before the session; none is seen before the reveal.
 #pragma once
 
 #include "steps/step.hpp"
@@ -112,7 +112,7 @@ struct card_unhidden {
   item_id card;
   bool operator==(card_unhidden const&) const = default;
 };
-struct round_closed {  // cards get the ids under which they are shown, in order of column and content
+struct round_closed {  // cards get the ids under which they are shown, by column and content
   static constexpr char name[] = "round_closed";
   std::vector<publication> published;
   bool operator==(round_closed const&) const = default;

@@ -1,4 +1,4 @@
-// discuss: take topics in order, each in a timebox, with notes; "go on or next?" is open and advisory.
+// discuss: take topics in order, each in a timebox, with notes; "go on or next?" is advisory.
 #pragma once
 
 #include "steps/step.hpp"
@@ -103,8 +103,8 @@ struct time_ran_out {
   item_id topic;
   bool operator==(time_ran_out const&) const = default;
 };
-using event = std::variant<topic_opened, topic_finished, deadline_moved, opinion_given, note_written,
-                           scribe_named, time_ran_out>;
+using event = std::variant<topic_opened, topic_finished, deadline_moved, opinion_given,
+                           note_written, scribe_named, time_ran_out>;
 
 struct state {
   settings chosen;

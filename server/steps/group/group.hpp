@@ -141,8 +141,8 @@ struct state {
   std::uint16_t ordinal = 0;
   std::map<item_id, card> cards;
   std::map<item_id, theme> themes;
-  // Cards per theme by place, so that an edit costs what it changes and not what is there. The loose
-  // ones stand under item_id{}.
+  // Cards per theme by place, so that an edit costs what it changes and not what is there. The
+  // loose ones stand under item_id{}.
   std::map<item_id, std::map<std::uint32_t, item_id>> order;
   std::map<participant_id, std::set<item_id>> added;  // per author, what was added here
   std::set<std::string> columns;                      // of the cards that were brought along
