@@ -300,3 +300,22 @@ TEST_CASE("histories of commit") {
     check_replay(begin, live(begin, commit_wish, anything));
   });
 }
+
+TEST_CASE("a step that starts over does not use an id twice") {
+  auto how = with_inputs();
+  how.first_item = 7;
+  item_id const next{5, 7};
+
+  room<collect::state> collecting{start(collect::settings{{{"works", "", ""}}}, how)};
+  collecting.does(person(2), collect::add_card{"works", words("x")});
+  collecting.does(facilitator(), steps::show_results{});
+  CHECK(collecting.shared().cards.contains(next));
+
+  room<group::state> grouping{start(group::settings{}, how)};
+  grouping.does(person(2), group::create_theme{});
+  CHECK(grouping.shared().themes.contains(next));
+
+  room<commit::state> committing{start(commit::settings{}, how)};
+  committing.does(person(2), commit::raise_obstacle{words("x"), {}});
+  CHECK(committing.shared().obstacles.contains(next));
+}
