@@ -1,0 +1,47 @@
+// Everything in a content folder, read at once: what can be used, and what is wrong with the rest.
+#pragma once
+
+#include "adapters/files/content_problem.hpp"
+#include "adapters/files/texts_reader.hpp"
+#include "session/format.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace viab::adapters {
+
+inline constexpr std::size_t most_content_bytes = 256 * 1024;  // per file
+
+// One file, in words to sort and choose by. What a kind does not have is empty or 0.
+struct content_piece {
+  std::string kind;  // "format", "texts", "demo"
+  std::string id;
+  int version = 0;
+  std::string language;
+  std::string title;
+  int minutes = 0;
+  int steps = 0;
+  int texts = 0;
+  std::string file;
+};
+
+struct content {
+  std::vector<content_piece> pieces;  // those that are in order
+  std::vector<session::format> formats;
+  std::map<std::string, std::map<std::string, std::string>> sentences;  // per language, per key
+  std::vector<content_problem> problems;
+  int files = 0;  // looked at
+};
+
+// A file that is not in order is left out and its problems are listed; nothing is ever thrown. In
+// formats, a translation that does not fit its Dutch original is left out as well. Texts that lack a
+// sentence stay in use.
+content read_content(std::filesystem::path const& folder);
+
+// As read_content, and checks every file that is in order against its JSON Schema too, when the folder
+// has schemas: the two must never disagree.
+content check_content(std::filesystem::path const& folder);
+
+}  // namespace viab::adapters
