@@ -31,6 +31,12 @@ async function axe_findings(page, source) {
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}`);
 }
 
+// A sticky bar stands where it belongs only when the window is as high as the page.
+async function fit(page, width) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, 700) });
+}
+
 async function main() {
   const port = Number(option("port", "8141"));
   const server = await start(port);
@@ -53,6 +59,7 @@ async function main() {
         await page.goto(`http://127.0.0.1:${port}${at}`);
         await page.waitForSelector("h1", { timeout: 5000 }).catch(() => told.push("no h1"));
         await page.waitForTimeout(180);
+        if (!only_axe) await fit(page, width);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) told.push(`overflows by ${overflow}`);
         if (only_axe) told.push(...(await axe_findings(page, source)));

@@ -1,1 +1,68 @@
-export function Invitation(_: { id: string }) { return null; }
+// An invitation link: shows what it is and does nothing until one clicks. The token stands behind #,
+// so that it is in no server's log; it leaves the address at once.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { api } from "../connection/api";
+import { t } from "../i18n";
+import { ButtonLink, Notice } from "../ui/controls";
+import { settle_language } from "../ui/preferences";
+import { Page } from "../ui/top_bar";
+import { Welcome, type preview } from "./welcome";
+
+interface used {
+  session?: string | null;
+  team?: string | null;
+}
+
+function taken_token(): string {
+  const key = "viab:invitation";
+  const given = location.hash.slice(1);
+  try {
+    if (given) sessionStorage.setItem(key, given);
+    const kept = given || sessionStorage.getItem(key) || "";
+    if (given) history.replaceState(null, "", location.pathname);
+    return kept;
+  } catch {
+    return given;
+  }
+}
+
+export function Invitation() {
+  const token = useSignal("");
+  const found = useSignal<preview | null>(null);
+  const problem = useSignal("");
+  const busy = useSignal(false);
+  useEffect(() => {
+    token.value = taken_token();
+    api.post<preview>("/api/v1/invitations/preview", { token: token.value }).then(async (told) => {
+      await settle_language(told.language);
+      found.value = told;
+    }).catch((why: Error) => (problem.value = why.message));
+  }, []);
+  const enter = async (name: string) => {
+    busy.value = true;
+    problem.value = "";
+    try {
+      const went = await api.post<used>("/api/v1/invitations/use", { token: token.value, ...(name ? { name } : {}) });
+      location.assign(went.session ? `/s/${went.session}` : went.team ? `/teams/${went.team}` : "/");
+    } catch (why) {
+      problem.value = (why as Error).message;
+      busy.value = false;
+    }
+  };
+  if (found.value) {
+    return (
+      <Page title={t("join.title")} narrow>
+        <Welcome preview={found.value} problem={problem.value} busy={busy.value} on_enter={(name) => void enter(name)} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("join.title")} narrow>
+      <h1 class="nl-heading nl-heading--level-1">{t("join.title")}</h1>
+      {problem.value
+        ? <><Notice tone="attention" icon="warning" urgent>{problem.value}</Notice><ButtonLink href="/">{t("nowhere.back")}</ButtonLink></>
+        : <p class="nl-paragraph quiet">{t("step.loading")}</p>}
+    </Page>
+  );
+}

@@ -1,1 +1,100 @@
-export function ReportPage(_: { id: string }) { return null; }
+// The report of a session: on screen, on one sheet of paper, and to download.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { api } from "../connection/api";
+import { date_text, t, tn } from "../i18n";
+import { obstacle_text } from "../steps/commit/obstacles";
+import { Plan } from "../steps/review/plan";
+import { status_icon, status_text } from "../steps/review/status";
+import { Badge, Button, Notice } from "../ui/controls";
+import { settle_language } from "../ui/preferences";
+import { Page } from "../ui/top_bar";
+import { Pulse } from "./pulse";
+import type { report } from "./report";
+
+export function ReportPage({ id }: { id: string }) {
+  const found = useSignal<report | null>(null);
+  const problem = useSignal("");
+  const address = `/api/v1/sessions/${encodeURIComponent(id)}/report`;
+  useEffect(() => {
+    api.get<report>(address).then(async (told) => {
+      await settle_language(told.session.language);
+      found.value = told;
+    }).catch((why: Error) => (problem.value = why.message));
+  }, [id]);
+  const told = found.value;
+  if (!told) {
+    return (
+      <Page title={t("report.title")}>
+        <h1 class="nl-heading nl-heading--level-1">{t("report.title")}</h1>
+        {problem.value ? <Notice tone="attention" icon="warning" urgent>{problem.value}</Notice> : <p class="quiet">{t("step.loading")}</p>}
+      </Page>
+    );
+  }
+  const held = told.session.started_at ?? told.session.closed_at;
+  return (
+    <Page title={t("report.title")} where={told.team.name}>
+      <article class="report">
+        <header class="report__head">
+          <p class="kicker">{told.team.name}</p>
+          <h1 class="nl-heading nl-heading--level-1">{told.session.title}</h1>
+          <p class="say">{[held && date_text(held, { dateStyle: "full" }), tn("report.people", told.people)].filter(Boolean).join(" · ")}</p>
+        </header>
+        <div class="row report__tools">
+          <Button icon="print" on_click={() => window.print()}>{t("report.print")}</Button>
+          {(["md", "csv", "json"] as const).map((format) => (
+            <a key={format} class="nl-link download" download href={`${address}?format=${format}`}>{t(`report.${format}`)}</a>
+          ))}
+        </div>
+        <Notice icon="shield">{t("report.for_whom")}</Notice>
+        <Body told={told} />
+      </article>
+    </Page>
+  );
+}
+
+function Body({ told }: { told: report }) {
+  return (
+    <div class="report__body">
+      <section>
+        <h2 class="nl-heading nl-heading--level-2">{t("report.agreements")}</h2>
+        {told.agreements.length === 0 && <p class="empty">{t("report.no_agreements")}</p>}
+        <ul class="plain-list agreements">{told.agreements.map((one) => <li key={one.id}><Plan plan={one.plan} /></li>)}</ul>
+      </section>
+      {told.obstacles.length > 0 && (
+        <section>
+          <h2 class="nl-heading nl-heading--level-2">{t("commit.at_home")}</h2>
+          <ul class="plain-list agreements">
+            {told.obstacles.map((one, place) => <li key={place}>{one.text} <Badge>{t(obstacle_text[one.about])}</Badge></li>)}
+          </ul>
+        </section>
+      )}
+      {told.themes.length > 0 && (
+        <section class="report__themes">
+          <h2 class="nl-heading nl-heading--level-2">{t("report.themes")}</h2>
+          <ol class="plain-list agreements">
+            {told.themes.map((theme, place) => (
+              <li key={place}>
+                <h3 class="nl-heading nl-heading--level-3">{theme.title || t("group.unnamed")}{" "}
+                  <span class="say">{[theme.dots > 0 && tn("unit.dots", theme.dots), tn("unit.cards", theme.cards)].filter(Boolean).join(" · ")}</span></h3>
+                {theme.note && <p class="note__text">{theme.note}</p>}
+                {(theme.card_texts?.length ?? 0) > 0 && <ul class="report__cards">{theme.card_texts!.map((text, at) => <li key={at}>{text}</li>)}</ul>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {told.reviewed.length > 0 && (
+        <section>
+          <h2 class="nl-heading nl-heading--level-2">{t("report.reviewed")}</h2>
+          <ul class="plain-list agreements">
+            {told.reviewed.map((one) => (
+              <li key={one.agreement_id}><Plan plan={one.plan} /><Badge icon={status_icon[one.status]}>{t(status_text[one.status])}</Badge></li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Pulse pulse={told.pulse ?? null} />
+    </div>
+  );
+}

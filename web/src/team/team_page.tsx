@@ -1,1 +1,72 @@
-export function TeamPage(_: { id: string }) { return null; }
+// A team's memory: what is planned, which agreements are open, what was before.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { api } from "../connection/api";
+import { date_text, t } from "../i18n";
+import { Badge, ButtonLink, Notice } from "../ui/controls";
+import { settle_language } from "../ui/preferences";
+import { Page } from "../ui/top_bar";
+import { Agreements } from "./agreements";
+import { StartSession } from "./start_session";
+import type { session_row, team_view } from "./team";
+
+export function TeamPage({ id }: { id: string }) {
+  const team = useSignal<team_view | null>(null);
+  const problem = useSignal("");
+  const load = () => api.get<team_view>(`/api/v1/teams/${encodeURIComponent(id)}`).then(async (told) => {
+    await settle_language(told.team.language);
+    team.value = told;
+  }).catch((why: Error) => (problem.value = why.message));
+  useEffect(() => void load(), [id]);
+  if (!team.value) {
+    return (
+      <Page title={t("team.title")}>
+        <h1 class="nl-heading nl-heading--level-1">{t("team.title")}</h1>
+        {problem.value ? <Notice tone="attention" icon="warning" urgent>{problem.value}</Notice> : <p class="quiet">{t("step.loading")}</p>}
+      </Page>
+    );
+  }
+  const { team: { name }, sessions, agreements, role } = team.value;
+  const now = sessions.filter((one) => one.state !== "closed");
+  const before = sessions.filter((one) => one.state === "closed");
+  const leads = role === "facilitator";
+  return (
+    <Page title={name} where={name}>
+      <h1 class="nl-heading nl-heading--level-1">{name}</h1>
+      <div class="team">
+        <div class="stack">
+          {now.map((one) => <Upcoming key={one.id} one={one} />)}
+          {now.length === 0 && <Notice icon="calendar">{t(leads ? "team.plan_one" : "team.none_planned")}</Notice>}
+          {leads && <StartSession team={id} language={team.value.team.language} first={sessions.length === 0} />}
+          <section class="panel">
+            <h2 class="nl-heading nl-heading--level-2">{t("team.before")}</h2>
+            {before.length === 0 ? <p class="empty">{t("team.no_sessions")}</p> : (
+              <ul class="plain-list lines">
+                {before.map((one) => (
+                  <li key={one.id}>
+                    <a class="nl-link" href={`/s/${one.id}/report`}>{one.title}</a>
+                    <span class="say">{one.closed_at && date_text(one.closed_at)}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
+        <Agreements agreements={agreements} on_changed={() => void load()} />
+      </div>
+    </Page>
+  );
+}
+
+function Upcoming({ one }: { one: session_row }) {
+  const when = one.planned_for ? date_text(one.planned_for, { dateStyle: "full", timeStyle: "short" }) : "";
+  return (
+    <section class="panel panel--now upcoming">
+      <div>
+        <h2 class="nl-heading nl-heading--level-2">{when || one.title}</h2>
+        <p>{when && one.title} {one.state === "running" && <Badge tone="good" icon="play">{t("team.running")}</Badge>}</p>
+      </div>
+      <ButtonLink look="primary" href={`/s/${one.id}`}>{t(one.state === "running" ? "team.enter" : "team.open")}</ButtonLink>
+    </section>
+  );
+}

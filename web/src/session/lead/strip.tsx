@@ -23,10 +23,10 @@ export function LeadStrip() {
       <p class="lead__who"><strong>{t("lead.you")}</strong>{" "}
         <span class="lead__ready">{about.now === "running" ? tn("lead.ready", about.ready, { here: about.here }) : tn("unit.people_in", about.here)}</span>
       </p>
+      {waiting > 0 && (
+        <Button icon="users" class="lead__waiting" on_click={() => (asked.value = "people")}>{tn("lead.waiting", waiting)}</Button>
+      )}
       <div class="lead__tools">
-        {waiting > 0 && (
-          <Button icon="users" class="lead__waiting" on_click={() => (asked.value = "people")}>{tn("lead.waiting", waiting)}</Button>
-        )}
         {more && <Button on_click={more} more={{ title: with_keys ? "+" : undefined }}>{t("lead.more_time")}</Button>}
         <Menu up look="secondary" icon="more" label={t("lead.menu")} items={menu_of(session)} />
         {main && (

@@ -1,0 +1,21 @@
+// The shape of a session's report.
+import type { agreement, maybe, obstacle_kind, review_status, time } from "../protocol";
+
+export interface pulse {
+  answered: number;
+  moods: Record<string, number>;
+  return_on_time: number[];
+  statement_texts: string[];
+  statements: number[][];
+  normal: number[];
+}
+export interface report {
+  session: { id: string; title: string; language: string; started_at?: maybe<time>; closed_at?: maybe<time> };
+  team: { id: string; name: string };
+  people: number;
+  themes: { title: string; cards: number; dots: number; note: string; card_texts?: string[] }[];
+  agreements: { id: string; plan: agreement }[];
+  reviewed: { agreement_id: string; plan: agreement; status: review_status }[];
+  obstacles: { text: string; about: obstacle_kind }[];
+  pulse?: maybe<pulse>;
+}
