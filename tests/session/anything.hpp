@@ -17,7 +17,10 @@ struct move {
 inline void showValue(move const& m, std::ostream& out) {
   out << '{' << m.what << ", " << m.who << ", " << m.one << ", " << m.other << '}';
 }
-inline constexpr int kinds_of_move = 40;
+// Up to the first number a session command, then one for the step at hand, then one by everybody.
+inline constexpr int last_session_move = 22;
+inline constexpr int last_single_move = 60;
+inline constexpr int kinds_of_move = 80;
 inline constexpr int numbers_in_moves = 12;
 
 session::command any_session_command(move const&);

@@ -78,24 +78,35 @@ bool made_by_host(command const& what) {
          || std::holds_alternative<session::time_passed>(what);
 }
 
+void play_in_step(history& so_far, move const& m, format_step const& plan, actor const& by) {
+  auto& room = so_far.room;
+  auto const what = any_command_for(plan.settings, m);
+  so_far.happens(decide(room.now, step_command{plan.id, what}, by, room.around));
+}
+
 void play(history& so_far, move const& m) {
   auto& room = so_far.room;
   room.around.now += std::chrono::seconds(m.other * 5);
   room.around.present = m.one;
   room.around.leaderless_since = m.other < 3 ? at_ten - 1h : time_point::max();
   // Most of what happens in a session happens in the step at hand.
-  auto const place = m.what % 5 == 0 ? static_cast<std::size_t>(m.one) % 8 : room.now.current;
-  auto const& plan = room.now.slots[place].plan;
-  auto const by = anybody(room, m, plan.id.value.c_str());
-  if (m.what > 22) {
-    auto const what = any_command_for(plan.settings, m);
-    so_far.happens(decide(room.now, step_command{plan.id, what}, by, room.around));
-    return;
+  auto const place = m.what % 8 == 0 ? static_cast<std::size_t>(m.one) % 8 : room.now.current;
+  auto const plan = room.now.slots[place].plan;
+  auto const* step = plan.id.value.c_str();
+  auto const by = anybody(room, m, step);
+  if (m.what > last_single_move) {
+    for (int who = 1; who <= 8; ++who) {
+      move const own{m.what, who, (m.one + who) % numbers_in_moves, m.other};
+      play_in_step(so_far, own, plan, room.as(p(static_cast<std::uint32_t>(who)), step));
+    }
+  } else if (m.what > last_session_move) {
+    play_in_step(so_far, m, plan, by);
+  } else {
+    auto what = any_session_command(m);
+    complete(room, what);
+    bool const from_host = made_by_host(what) && m.who < 9;
+    so_far.happens(decide(room.now, what, from_host ? host() : by, room.around));
   }
-  auto what = any_session_command(m);
-  complete(room, what);
-  bool const from_host = made_by_host(what) && m.who < 9;
-  so_far.happens(decide(room.now, what, from_host ? host() : by, room.around));
 }
 
 state replayed(std::vector<event> const& log) {
@@ -114,13 +125,16 @@ std::vector<event> without_destroyed(history const& whole) {
   return kept;
 }
 
+// At full size from the first case on: short histories get nowhere near the last step.
 std::vector<move> any_moves() {
+  auto const number = rc::gen::inRange(0, numbers_in_moves);
   auto const one = rc::gen::apply(
       [](int what, int who, int a, int b) { return move{what, who, a, b}; },
-      rc::gen::inRange(0, kinds_of_move), rc::gen::inRange(0, numbers_in_moves),
-      rc::gen::inRange(0, numbers_in_moves), rc::gen::inRange(0, numbers_in_moves));
-  auto const length = *rc::gen::inRange(0, 250);
-  return *rc::gen::container<std::vector<move>>(static_cast<std::size_t>(length), one);
+      rc::gen::inRange(0, kinds_of_move), number, number, number);
+  auto const length = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, 1200));
+  return *rc::gen::resize(
+      rc::kNominalSize,
+      rc::gen::container<std::vector<move>>(static_cast<std::size_t>(length), one));
 }
 
 history any_history(std::vector<move> const& moves) {
