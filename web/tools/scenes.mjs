@@ -124,6 +124,6 @@ export function scene(name) {
       ...(kind === "waiting" ? {} : { shared: { session, people, steps: steps("shared") } }),
       ...(leads ? { lead: { session: { waiting: [{ id: "p12", name: "Joris" }], guests: "ask", leads: 1 }, steps: steps("lead") } } : {}),
     },
-    presence: { kind: "presence", connected: 9, people: Object.keys(people), editing: [["p6", "4-1"], ["p6", "7-1"]] },
+    presence: { kind: "presence", connected: 9, people: Object.keys(people), editing: [{ who: "p6", entry: "4-1" }, { who: "p6", entry: "7-1" }] },
   };
 }

@@ -165,7 +165,7 @@ export class live_connection {
       if (this.under_way.size >= most_under_way) return;
       if (this.under_way.has(one.id)) continue;
       this.under_way.add(one.id);
-      this.way?.send({ do: { id: one.id, ...(one.step ? { step: one.step } : {}), command: one.command } });
+      this.way?.send({ do: { id: one.id, ...(one.step ? { step: one.step } : {}), command: one.command as unknown as command } });
     }
   }
 

@@ -1,6 +1,6 @@
 // Commands that the server has not answered yet, kept in the browser until it has.
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { command, sent_command } from "./frames";
+import type { command, kept_command, sent_command } from "./frames";
 import { make_command_id } from "./ids";
 
 export interface kept_draft {
@@ -43,7 +43,7 @@ export class outbox {
   }
 
   add(what: command, step?: string, draft?: waiting_command["draft"]): waiting_command {
-    const one: waiting_command = { id: make_command_id(this.now()), command: what, made_at: this.now() };
+    const one: waiting_command = { id: make_command_id(this.now()), command: what as unknown as kept_command, made_at: this.now() };
     if (step) one.step = step;
     if (draft) one.draft = draft;
     try {

@@ -1,6 +1,6 @@
 // The way for networks that block WebSockets: server-sent events in, POST out.
 import type { client_frame, server_frame } from "./frames";
-import type { open_transport, transport, transport_events } from "./transport";
+import { read_reason, type open_transport, type transport, type transport_events } from "./transport";
 
 export interface stream_tools {
   open_stream: (url: string) => EventSource;
@@ -38,7 +38,7 @@ export function stream_transport(stream: string, commands: string, tools = brows
     source.onmessage = (event) => {
       if (over) return;
       const frame = JSON.parse(event.data) as server_frame;
-      if (frame.closed) finish(frame.closed.code, frame.closed);
+      if (frame.closed) finish(frame.closed.code, read_reason(frame.closed.code, frame.closed.reason ?? ""));
       else on.frame(frame);
     };
     // The browser would connect again by itself; our own waiting is kinder to the server.

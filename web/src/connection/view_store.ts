@@ -1,5 +1,6 @@
 // What the server last said that may be seen: three parts, each a signal.
 import { batch, signal, type Signal } from "@preact/signals";
+import type { Operation } from "rfc6902";
 import type { lead_part, own_part, shared_part } from "../protocol";
 import type { patch_frame, position, view_frame } from "./frames";
 import { patched, shared_with } from "./patch";
@@ -46,7 +47,7 @@ export class view_store {
         const operations = frame[name];
         if (!operations || frame.seq <= this.seen[name]) continue;
         const kept = this[name] as Signal<unknown>;
-        kept.value = patched(kept.value, operations);
+        kept.value = patched(kept.value, operations as Operation[]);
         this.seen[name] = frame.seq;
       }
       this.seq = Math.max(this.seq, frame.seq);

@@ -1,6 +1,6 @@
-// Texts of the interface in Dutch and English; Dutch is in the first bundle, English comes when asked.
+// Texts of the interface in Dutch and English; a language is fetched beside the page that needs it.
 import { batch, signal } from "@preact/signals";
-import nl from "./nl.json";
+import type nl from "./nl.json";
 
 export type text_key = keyof typeof nl;
 type plural_of<Key> = Key extends `${infer Stem}.other` ? Stem : never;
@@ -9,7 +9,7 @@ export type language_code = "nl" | "en";
 export type values = Record<string, string | number>;
 
 export const language = signal<language_code>("nl");
-const catalogue = signal<Record<string, string>>(nl);
+const catalogue = signal<Record<string, string>>({});
 
 export function known_language(wanted: string | null | undefined): language_code | null {
   const short = wanted?.slice(0, 2).toLowerCase();
@@ -17,7 +17,7 @@ export function known_language(wanted: string | null | undefined): language_code
 }
 
 export async function use_language(wanted: language_code): Promise<void> {
-  const texts = wanted === "en" ? (await import("./en.json")).default : nl;
+  const texts = (await (wanted === "en" ? import("./en.json") : import("./nl.json"))).default;
   batch(() => {
     catalogue.value = texts;
     language.value = wanted;

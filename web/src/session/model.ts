@@ -2,11 +2,11 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { command, refused } from "../connection/frames";
+import type { kept_command, refused } from "../connection/frames";
 import type { live_connection } from "../connection/live_connection";
 import type { kept_draft, outbox, waiting_command } from "../connection/outbox";
 import { t } from "../i18n";
-import type { any_lead, any_own, any_shared, step_outline } from "../protocol";
+import type { any_lead, any_own, any_shared, session_command, step_command, step_outline } from "../protocol";
 import { say } from "../ui/announcer";
 import { draft, write_draft } from "../ui/draft";
 
@@ -15,7 +15,7 @@ export interface problem {
   code: string;
   message: string;
   step?: string;
-  command?: command;
+  command?: kept_command;
   // The text that came back, and the field it came from.
   draft?: kept_draft;
 }
@@ -88,23 +88,23 @@ export class session_model {
 
   // Who, other than this person, is editing the entry; nobody: "".
   editor_of(entry: string): string {
-    const found = this.presence.value?.editing?.find(([who, what]) => what === entry && who !== this.you.value?.id);
-    return found ? this.name_of(found[0]) : "";
+    const found = this.presence.value?.editing?.find((one) => one.entry === entry && one.who !== this.you.value?.id);
+    return found ? this.name_of(found.who) : "";
   }
   tell_editing(step?: string, entry?: string): void {
     this.connection.tell_editing(step, entry);
   }
 
-  do(step: string, what: command): void {
+  do(step: string, what: step_command): void {
     this.connection.send(what, step);
   }
   // Sends the text of a field; the field is empty from now on, and filled again when it is refused.
-  do_with_text(step: string, what: command, key: string, text: string, more?: Record<string, string>): void {
+  do_with_text(step: string, what: step_command, key: string, text: string, more?: Record<string, string>): void {
     for (const field of [key, ...Object.keys(more ?? {})]) write_draft(field, "");
     this.forget_problems((one) => one.draft?.key === key);
     this.connection.send(what, step, more ? { key, text, more } : { key, text });
   }
-  do_session(what: command): void {
+  do_session(what: session_command): void {
     this.connection.send(what);
   }
 

@@ -8,12 +8,13 @@ const every_ms = 4000;
 export class announcer {
   readonly said = signal("");
   private waiting = new Map<string, string>();
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private timer: unknown = null;
   private last_at = -every_ms;
 
   constructor(
     private readonly level: () => "all" | "summary" | "off" = () => announcements.value,
     private readonly now: () => number = () => performance.now(),
+    private readonly later: (what: () => void, ms: number) => unknown = setTimeout,
   ) {}
 
   // A later message on the same subject takes the place of an earlier one that was not yet said.
@@ -24,7 +25,7 @@ export class announcer {
     this.waiting.set(subject, text);
     if (this.timer) return;
     const wait = Math.max(150, this.last_at + every_ms - this.now());
-    this.timer = setTimeout(() => this.speak(), wait);
+    this.timer = this.later(() => this.speak(), wait) ?? true;
   }
 
   private speak(): void {

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../i18n";
 import { Button } from "../../ui/controls";
 import { Confirm, Dialog } from "../../ui/dialog";
+import type { session_command } from "../../protocol";
 import { use_session } from "../model";
 import { asked } from "./actions";
 import { CodeDialog } from "./code";
@@ -29,7 +30,7 @@ export function LeadDialogs() {
       return (
         <Dialog title={t("lead.inputs_title")} on_close={answered} actions={(["keep", "start_over"] as const).map((inputs) => (
           <Button key={inputs} look={inputs === "keep" ? "primary" : "secondary"} on_click={() => {
-            if (raised?.command) session.do_session({ ...raised.command, inputs });
+            if (raised?.command) session.do_session({ ...raised.command, inputs } as session_command);
             answered();
           }}>{t(inputs === "keep" ? "lead.inputs_keep" : "lead.inputs_over")}</Button>
         ))}>

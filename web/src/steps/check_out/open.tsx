@@ -25,7 +25,7 @@ export function Open({ outline, settings, shared, own, answers }: step_props<"ch
   const given: check_out.ballot | null =
     last?.type === "answer" ? (last as unknown as check_out.ballot)
     : last?.type === "retract" ? null : own?.answer ?? null;
-  const now: check_out.ballot = given ?? { statements: settings.statements.map(() => null) };
+  const now: check_out.ballot = given ?? { statements: settings.statements.map(() => null), return_on_time: null, normal: null };
   const send = (changed: Partial<check_out.ballot>) => {
     session.do(outline.id, { type: "answer", ...members_of({ ...now, ...changed }) });
   };

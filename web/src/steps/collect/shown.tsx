@@ -62,7 +62,7 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
           on_stop={() => (editing.value = false)}
           on_save={(text) => {
             editing.value = false;
-            session.do_with_text(step, { type: "edit_card", card: draft_id, column: card.column, text, version }, key, text);
+            session.do_with_text(step, { type: "edit_card", card: draft_id!, column: card.column, text, version }, key, text);
           }} />
       </li>
     );
@@ -72,7 +72,7 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
   return (
     <li class={card.hidden ? "card card--hidden" : "card"}>
       <div class="card__line">
-        <p class="card__text">{card.text || (card.hidden ? t("collect.is_hidden") : t("erased"))}</p>
+        <p class="card__text">{card.text || (card.hidden ? "" : t("erased"))}</p>
         {items.length > 0 && <Menu icon="more" icon_only label={t("card.more")} spoken={t("card.more_of", { text: card.text ?? "" })} items={items} />}
       </div>
       {foot && <p class="card__foot say">{foot}</p>}

@@ -1,5 +1,5 @@
 // Which card stands where; moves that are on their way are shown as if they had happened.
-import type { command } from "../../connection/frames";
+import type { kept_command } from "../../connection/frames";
 import type { group, map } from "../../protocol";
 import { by_place } from "../step";
 
@@ -16,7 +16,7 @@ export function board_of(cards: map<group.card_view>): Map<string, string[]> {
 }
 
 // The same objects for cards that stay where they are.
-export function moved(cards: map<group.card_view>, commands: command[]): map<group.card_view> {
+export function moved(cards: map<group.card_view>, commands: kept_command[]): map<group.card_view> {
   let now = cards;
   for (const one of commands) {
     if (one.type === "move_card" && now[one.card as string]) {

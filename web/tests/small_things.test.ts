@@ -1,0 +1,109 @@
+import "./browser_stub";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { next_after, wait_before_ms } from "../src/connection/backoff";
+import { make_command_id } from "../src/connection/ids";
+import { read_reason } from "../src/connection/transport";
+import { is_code, normalised_code, shown_code } from "../src/join/code";
+import { decide_page } from "../src/pages";
+import { board_of, moved } from "../src/steps/group/board";
+import { in_order } from "../src/steps/step";
+import { announcer } from "../src/ui/announcer";
+import { middle_of, most_of } from "../src/ui/chart";
+
+test("command ids are version 7, sort by time and fit the server's alphabet", () => {
+  const first = make_command_id(1_700_000_000_000);
+  const second = make_command_id(1_700_000_000_001);
+  assert.match(first, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.ok(first < second);
+  assert.match(first, /^[A-Za-z0-9_-]{8,64}$/);
+});
+
+test("waiting is jittered, grows, and has an end", () => {
+  assert.equal(wait_before_ms(0, () => 1), 500);
+  assert.equal(wait_before_ms(3, () => 1), 4000);
+  assert.equal(wait_before_ms(50, () => 1), 30_000);
+  assert.equal(wait_before_ms(5, () => 0), 0);
+});
+
+test("close codes", () => {
+  assert.equal(next_after(4501), "ended");
+  assert.equal(next_after(4008), "reconnect");
+  assert.equal(next_after(1012), "reconnect");
+  assert.equal(next_after(4777), "replaced");
+  assert.deepEqual(read_reason(1012, '{"retry_after_ms":5}'), { retry_after_ms: 5, code: 1012 });
+  assert.deepEqual(read_reason(1006, ""), { code: 1006, reason: "" });
+});
+
+test("join codes are read as people write them", () => {
+  assert.equal(normalised_code(" kq7m-3xvn "), "KQ7M3XVN");
+  assert.equal(normalised_code("oil0-1234"), "01101234");
+  assert.equal(shown_code("kq7m3xvn"), "KQ7M-3XVN");
+  assert.ok(is_code("KQ7M 3XVN"));
+  assert.ok(!is_code("KQ7M"));
+  assert.ok(!is_code("UUUUUUUU"));
+});
+
+test("addresses lead to pages", () => {
+  assert.deepEqual(decide_page("/s/abc"), { name: "session", id: "abc" });
+  assert.deepEqual(decide_page("/s/abc/screen"), { name: "screen", id: "abc" });
+  assert.deepEqual(decide_page("/j/KQ7M-3XVN/"), { name: "join", id: "KQ7M-3XVN" });
+  assert.equal(decide_page("/j").name, "join");
+  assert.equal(decide_page("/x/y").name, "nowhere");
+});
+
+test("a board keeps the order of places, and shows moves that are on their way", () => {
+  const card = (theme: string | null, place: number) => ({ text: "", column: "", theme, place, added_here: false, version: 1 });
+  const cards = { "3-1": card("4-1", 10), "3-2": card("4-1", 20), "3-3": card(null, 5) };
+  assert.deepEqual(board_of(cards).get("4-1"), ["3-1", "3-2"]);
+  const now = moved(cards, [{ type: "move_card", card: "3-3", theme: "4-1", before: "3-2" }]);
+  assert.deepEqual(board_of(now).get("4-1"), ["3-1", "3-3", "3-2"]);
+  assert.equal(now["3-1"], cards["3-1"]);
+  const away = moved(cards, [{ type: "move_card", card: "3-1" }]);
+  assert.deepEqual(board_of(away).get(""), ["3-3", "3-1"]);
+});
+
+test("ids sort by number, not by letter", () => {
+  assert.deepEqual(in_order({ "3-12": 1, "3-2": 2, "0-5": 3 }).map(([id]) => id), ["0-5", "3-2", "3-12"]);
+  assert.deepEqual(in_order({ d10: 1, d9: 2 }).map(([id]) => id), ["d9", "d10"]);
+});
+
+test("the middle and the most of a row of counts", () => {
+  assert.equal(middle_of([0, 1, 2, 3, 2], 1), 4);
+  assert.equal(middle_of([0, 0, 0], 0), null);
+  assert.equal(middle_of([1], 0), 0);
+  assert.deepEqual(most_of([{ key: "a", label: "a", count: 0 }]), []);
+});
+
+test("announcements are gathered, at most three in ten seconds, and none when they are off", () => {
+  let now = 0;
+  let due: { at: number; what: () => void } | null = null;
+  const later = (what: () => void, ms: number) => (due = { at: now + ms, what });
+  const wait = (ms: number) => {
+    now += ms;
+    if (!due || due.at > now) return;
+    const { what } = due;
+    due = null;
+    what();
+  };
+  let level: "all" | "summary" | "off" = "summary";
+  const region = new announcer(() => level, () => now, later);
+  const heard: string[] = [];
+  region.said.subscribe((text) => { if (text) heard.push(text); });
+  const ten_seconds = (how: "summary" | "detail") => {
+    for (let step = 0; step < 50; step++) {
+      region.say("cards", `${step} kaartjes`, how);
+      wait(200);
+    }
+  };
+  ten_seconds("summary");
+  assert.ok(heard.length >= 1 && heard.length <= 3, `${heard.length} announcements`);
+  const before = heard.length;
+  ten_seconds("detail");
+  assert.ok(heard.length - before <= 1);
+  level = "off";
+  wait(10_000);
+  const silent = heard.length;
+  ten_seconds("summary");
+  assert.equal(heard.length, silent);
+});
