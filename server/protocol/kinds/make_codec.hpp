@@ -85,7 +85,7 @@ struct kind_at {
   }
   static encoded_part encode_shared(steps::any_shared_view const& any) {
     auto part = encode_part(std::get<I>(any));
-    part.leaves.emplace_back("kind", '"' + std::string(settings::kind) + '"');
+    append_quoted(part.leaves.emplace_back("kind", std::string()).second, settings::kind);
     return part;
   }
   static void write_own(writer& to, steps::any_own_view const& any) {
