@@ -15,7 +15,7 @@ export function Pulse({ pulse }: { pulse: pulse | null }) {
       <p class="say">{tn("report.answered", pulse.answered)}</p>
       <div class="two-columns">
         {questions.map((one) => (
-          <Chart key={one.title} title={one.title} sentence={sentence_of(one)}
+          <Chart key={one.title} title={one.title} sentence={sentence_of(one)} upright
             bars={one.counts.map((count, place) => ({ key: String(place), label: String(one.first + place), count }))} />
         ))}
       </div>

@@ -59,7 +59,7 @@ function Inside({ session }: { session: session_model }) {
   if (about.now === "closed") return <><h1>{t("ended.title")}</h1><p class="big__hint">{t("screen.report")}</p></>;
   const here = session.current.value;
   if (about.now === "lobby" || !here) {
-    return <><p class="big__kicker">{about.team_name}</p><h1>{about.title}</h1><p class="big__hint">{t("screen.lobby")}</p></>;
+    return <><p class="big__kicker big__lobby">{about.team_name}</p><h1>{about.title}</h1><p class="big__hint">{t("screen.lobby")}</p></>;
   }
   const place = session.place(here.id) + 1;
   return (

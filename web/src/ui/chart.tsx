@@ -16,6 +16,7 @@ interface chart_props {
   // Of what all bars are shares; the longest bar when absent.
   whole?: number;
   level?: 2 | 3;
+  upright?: boolean;
 }
 
 export function Bar({ share }: { share: number }) {
@@ -28,22 +29,45 @@ export function Bar({ share }: { share: number }) {
   );
 }
 
-export function Chart({ title, sentence, bars, unit = "unit.people", whole, level = 3 }: chart_props) {
+// For scales: a column for each number.
+function Columns({ bars, longest }: { bars: bar[]; longest: number }) {
+  const height = 96;
+  return (
+    <div class="chart__columns" aria-hidden="true">
+      {bars.map((one) => {
+        const tall = Math.round((one.count / longest) * height);
+        return (
+          <div class="chart__column" key={one.key}>
+            <span class={one.count > 0 ? "chart__count" : "chart__count chart__count--none"}>{one.count}</span>
+            <svg class="bar" width="100%" height={height} focusable="false">
+              <rect class="bar__value" x="0" width="100%" y={height - Math.max(tall, 2)} height={Math.max(tall, 2)} rx="3" />
+            </svg>
+            <span class="chart__label">{one.label}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+export function Chart({ title, sentence, bars, unit = "unit.people", whole, level = 3, upright }: chart_props) {
   const id = useId();
   const longest = whole ?? Math.max(1, ...bars.map((one) => one.count));
   const Head = `h${level}` as "h3";
   return (
     <figure class="chart" aria-labelledby={id}>
       {title && <Head id={id} class={`nl-heading nl-heading--level-${level}`}>{title}</Head>}
-      <div class="chart__bars" aria-hidden="true">
-        {bars.map((one) => (
-          <div class="chart__row" key={one.key}>
-            <span class="chart__label">{one.label}</span>
-            <Bar share={one.count / longest} />
-            <span class="chart__count">{one.count}</span>
-          </div>
-        ))}
-      </div>
+      {upright ? <Columns bars={bars} longest={longest} /> : (
+        <div class="chart__bars" aria-hidden="true">
+          {bars.map((one) => (
+            <div class="chart__row" key={one.key}>
+              <span class="chart__label">{one.label}</span>
+              <Bar share={one.count / longest} />
+              <span class="chart__count">{one.count}</span>
+            </div>
+          ))}
+        </div>
+      )}
       <figcaption class="say" id={title ? undefined : id}>{sentence}</figcaption>
       <details class="table-of">
         <summary>{t("chart.as_table")}</summary>

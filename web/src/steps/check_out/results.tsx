@@ -31,7 +31,7 @@ export function Results({ settings, results }: { settings: check_out.settings; r
       <div class="two-columns">
         {questions_of(settings, results).map((one) => (
           <section class="panel" key={one.title}>
-            <Chart title={one.title} sentence={sentence_of(one)} level={2}
+            <Chart title={one.title} sentence={sentence_of(one)} level={2} upright
               bars={one.counts.map((count, place) => ({ key: String(place), label: String(one.first + place), count }))} />
           </section>
         ))}
