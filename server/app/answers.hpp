@@ -23,10 +23,10 @@ public:
   }
   std::optional<std::uint64_t> find_sealed(std::string const& round, std::string const& who,
                                            command_id const& id) const {
-    auto const book = sealed_.find(round);
-    if (book == sealed_.end()) return std::nullopt;
-    auto const found = book->second.find(key(who, id));
-    return found == book->second.end() ? std::nullopt : std::optional(found->second);
+    auto const of_round = sealed_.find(round);
+    if (of_round == sealed_.end()) return std::nullopt;
+    auto const found = of_round->second.find(key(who, id));
+    return found == of_round->second.end() ? std::nullopt : std::optional(found->second);
   }
   void add(std::string const& who, std::string const& id, std::uint64_t seq) {
     open_[who + ' ' + id] = seq;

@@ -33,6 +33,21 @@ std::vector<std::string> statements_of(session::state const& state) {
   return {};
 }
 
+// By label, so that the numbers can be read without the format.
+std::map<std::string, int> moods_of(session::state const& state,
+                                    std::map<std::string, int> const& counted) {
+  std::map<std::string, int> labelled;
+  for (auto const& slot : state.slots) {
+    auto const* s = std::get_if<steps::check_in::settings>(&slot.plan.settings);
+    if (s == nullptr) continue;
+    for (auto const& mood : s->moods) {
+      auto const found = counted.find(mood.key);
+      labelled[mood.label] = found == counted.end() ? 0 : found->second;
+    }
+  }
+  return labelled;
+}
+
 // A mood and a pulse are numbers of two rounds; each is kept only when enough people answered it.
 std::optional<ports::pulse_row> pulse_of(session::state const& state,
                                          session::outcome const& left) {
@@ -41,7 +56,7 @@ std::optional<ports::pulse_row> pulse_of(session::state const& state,
   if (!mood && !pulse) return std::nullopt;
   ports::pulse_row row;
   row.answered = pulse ? left.pulse->answered : left.mood->answered;
-  if (mood) row.moods = left.mood->moods;
+  if (mood) row.moods = moods_of(state, left.mood->moods);
   if (pulse) {
     row.return_on_time = left.pulse->return_on_time;
     row.statement_texts = statements_of(state);

@@ -6,8 +6,6 @@
 namespace viab::app {
 namespace {
 
-refusal malformed(char const* where) { return {"malformed", where}; }
-
 std::string offence_key(participant_id who, command_id const& id) {
   return written(who) + ' ' + id.value;
 }

@@ -104,7 +104,7 @@ private:
   asio::awaitable<void> linger();
   void end_sending();
   void take(std::string const& text);
-  void take_first(protocol::reading);
+  void take_first(protocol::reading const&);
 
   beast::websocket::stream<beneath, false> stream_;
   std::unique_ptr<before_hello> first_;
@@ -262,7 +262,7 @@ void websocket_connection::take(std::string const& text) {
   }
   auto read = protocol::read_client_frame(text);
   if (!joined()) {
-    take_first(std::move(read));
+    take_first(read);
     return;
   }
   std::shared_ptr<app::link> const self = shared_from_this();
@@ -275,14 +275,14 @@ void websocket_connection::take(std::string const& text) {
   }
 }
 
-void websocket_connection::take_first(protocol::reading read) {
-  auto* const at = read.frame ? std::get_if<protocol::hello>(&*read.frame) : nullptr;
+void websocket_connection::take_first(protocol::reading const& read) {
+  auto const* const at = read.frame ? std::get_if<protocol::hello>(&*read.frame) : nullptr;
   if (!at) {
     close(policy_violation, R"({"reason":"hello_expected"})");
     return;
   }
   auto const first = std::move(first_);
-  join(std::move(first->who), std::move(*at));
+  join(std::move(first->who), *at);
 }
 
 }  // namespace

@@ -18,9 +18,11 @@ public:
   // The sentence for a refusal in a language, with its detail filled in.
   virtual std::string sentence(std::string const& code, std::string const& detail,
                                std::string const& language) const = 0;
-  // A text of content/texts/messages by its key, "report.themes", with its detail filled in.
-  virtual std::string text(std::string const& key, std::string const& detail,
-                           std::string const& language) const = 0;
+  // A heading of content/texts/messages, "report.themes"; the two kinds of text share their keys.
+  std::string text(std::string const& key, std::string const& detail,
+                   std::string const& language) const {
+    return sentence(key, detail, language);
+  }
 };
 
 }  // namespace viab::ports

@@ -36,12 +36,12 @@ struct content {
 };
 
 // A file that is not in order is left out and its problems are listed; nothing is ever thrown. In
-// formats, a translation that does not fit its Dutch original is left out as well. Texts that lack a
-// sentence stay in use.
+// formats, a translation that does not fit its Dutch original is left out as well. Texts that lack
+// a sentence stay in use.
 content read_content(std::filesystem::path const& folder);
 
-// As read_content, and checks every file that is in order against its JSON Schema too, when the folder
-// has schemas: the two must never disagree.
+// As read_content, and checks every file that is in order against its JSON Schema too, when the
+// folder has schemas: the two must never disagree.
 content check_content(std::filesystem::path const& folder);
 
 }  // namespace viab::adapters

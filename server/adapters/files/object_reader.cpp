@@ -40,7 +40,7 @@ std::optional<std::string> most_like(std::string_view typed,
                                      std::vector<std::string> const& words) {
   std::optional<std::string> best;
   if (typed.size() > 2 * most_name_characters) return best;
-  auto least = std::max<std::size_t>(typed.size() / 3, 1) + 1;
+  auto least = typed.size() <= 3 ? 2 : std::max<std::size_t>(typed.size() / 3, 2) + 1;
   for (auto const& word : words) {
     if (auto const away = distance(typed, word); away < least) {
       least = away;

@@ -1,4 +1,4 @@
-// Reads the fields of one JSON object, strictly: says what is missing, wrong, out of range or unknown.
+// Reads the fields of one JSON object, strictly: says what is missing, wrong or unknown.
 #pragma once
 
 #include "adapters/files/located_json.hpp"

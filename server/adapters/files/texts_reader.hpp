@@ -1,4 +1,4 @@
-// Reads a file of sentences: a key for the code, a sentence for people, {detail} for what is filled in.
+// Reads a file of sentences: a key for the code, a sentence for people, {detail} to fill in.
 #pragma once
 
 #include "adapters/files/located_json.hpp"

@@ -1,0 +1,152 @@
+#include "adapters/sqlite/outcome_rows.hpp"
+
+#include "adapters/sqlite/agreement_rows.hpp"
+#include "adapters/sqlite/words.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace viab::adapters::sqlite {
+namespace {
+
+using nlohmann::json;
+
+void write_themes(connection& db, ports::session_outcome const& outcome) {
+  int place = 0;
+  for (auto const& theme : outcome.themes) {
+    ++place;
+    db.run("insert or ignore into themes (session, place, title, cards, dots, note) "
+           "values (?, ?, ?, ?, ?, ?)",
+           outcome.session, place, theme.title, theme.cards, theme.dots, theme.note);
+    int card = 0;
+    for (auto const& text : theme.card_texts) {
+      db.run("insert or ignore into theme_cards (session, theme, place, text) values (?, ?, ?, ?)",
+             outcome.session, place, ++card, text);
+    }
+  }
+}
+
+void write_agreements(connection& db, ports::session_outcome const& outcome) {
+  for (auto const& row : outcome.agreements) {
+    auto const plan = columns_of(row.plan);
+    db.run("insert or ignore into agreements (id, session, team, cue, action, owner, review_on, "
+           "status, made_at, settled_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           row.id, row.session, outcome.team, plan.cue, plan.action, plan.owner, plan.review_on,
+           plan.status, row.made_at, row.settled_at, row.version);
+  }
+}
+
+void write_reviews(connection& db, ports::session_outcome const& outcome,
+                   std::optional<time_point> closed_at) {
+  int place = 0;
+  for (auto const& row : outcome.reviewed) {
+    auto const plan = columns_of(row.plan);
+    db.run("insert or ignore into reviews (session, place, agreement, cue, action, owner, "
+           "review_on, planned_status, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           outcome.session, ++place, row.agreement_id, plan.cue, plan.action, plan.owner,
+           plan.review_on, plan.status, word_of(row.status));
+    if (row.status == review_status::open) continue;  // not settled this time
+    db.run("update agreements set status = ?, settled_at = ? where id = ?", word_of(row.status),
+           closed_at, row.agreement_id);
+  }
+}
+
+void write_obstacles(connection& db, ports::session_outcome const& outcome) {
+  int place = 0;
+  for (auto const& row : outcome.obstacles) {
+    db.run("insert or ignore into obstacles (session, place, text, about) values (?, ?, ?, ?)",
+           outcome.session, ++place, row.text, word_of(row.about));
+  }
+}
+
+void write_pulse(connection& db, session_id const& session, ports::pulse_row const& pulse) {
+  db.run("insert or ignore into pulses (session, answered, moods, return_on_time, "
+         "statement_texts, statements, normal) values (?, ?, ?, ?, ?, ?, ?)",
+         session, pulse.answered, json(pulse.moods).dump(), json(pulse.return_on_time).dump(),
+         json(pulse.statement_texts).dump(), json(pulse.statements).dump(),
+         json(pulse.normal).dump());
+}
+
+std::vector<ports::theme_row> read_themes(connection& db, session_id const& session) {
+  std::vector<ports::theme_row> themes;
+  auto answer = db.query(
+      "select title, cards, dots, note from themes where session = ? order by place", session);
+  while (answer.next()) {
+    themes.push_back({answer.text(0), answer.small(1), answer.small(2), answer.text(3), {}});
+  }
+  auto cards = db.query(
+      "select theme, text from theme_cards where session = ? order by theme, place", session);
+  while (cards.next()) {
+    themes.at(static_cast<std::size_t>(cards.number(0) - 1)).card_texts.push_back(cards.text(1));
+  }
+  return themes;
+}
+
+std::vector<ports::review_row> read_reviews(connection& db, session_id const& session) {
+  std::vector<ports::review_row> reviews;
+  auto answer = db.query(
+      "select agreement, status, cue, action, owner, review_on, planned_status from reviews "
+      "where session = ? order by place",
+      session);
+  while (answer.next()) {
+    reviews.push_back({answer.text(0), read_plan(answer, 2), review_status_of(answer.text(1))});
+  }
+  return reviews;
+}
+
+std::vector<ports::obstacle_row> read_obstacles(connection& db, session_id const& session) {
+  std::vector<ports::obstacle_row> obstacles;
+  auto answer =
+      db.query("select text, about from obstacles where session = ? order by place", session);
+  while (answer.next()) obstacles.push_back({answer.text(0), obstacle_kind_of(answer.text(1))});
+  return obstacles;
+}
+
+std::optional<ports::pulse_row> read_pulse(connection& db, session_id const& session) {
+  auto answer = db.query(
+      "select answered, moods, return_on_time, statement_texts, statements, normal from pulses "
+      "where session = ?",
+      session);
+  if (!answer.next()) return std::nullopt;
+  ports::pulse_row pulse;
+  pulse.answered = answer.small(0);
+  json::parse(answer.text(1)).get_to(pulse.moods);
+  json::parse(answer.text(2)).get_to(pulse.return_on_time);
+  json::parse(answer.text(3)).get_to(pulse.statement_texts);
+  json::parse(answer.text(4)).get_to(pulse.statements);
+  json::parse(answer.text(5)).get_to(pulse.normal);
+  return pulse;
+}
+
+}  // namespace
+
+void write_outcome(connection& db, ports::session_outcome const& outcome,
+                   std::optional<time_point> closed_at) {
+  if (db.run("insert or ignore into outcomes (session, team, people) values (?, ?, ?)",
+             outcome.session, outcome.team, outcome.people) == 0) {
+    return;  // later corrections are worth more than what the session left
+  }
+  write_themes(db, outcome);
+  write_agreements(db, outcome);
+  write_reviews(db, outcome, closed_at);
+  write_obstacles(db, outcome);
+  if (outcome.pulse) write_pulse(db, outcome.session, *outcome.pulse);
+}
+
+std::optional<ports::session_outcome> read_outcome(connection& db, session_id const& session) {
+  auto answer = db.query("select team, people from outcomes where session = ?", session);
+  if (!answer.next()) return std::nullopt;
+  ports::session_outcome outcome;
+  outcome.session = session;
+  outcome.team = {answer.text(0)};
+  outcome.people = answer.small(1);
+  outcome.themes = read_themes(db, session);
+  for (auto& row : read_agreements(db, outcome.team)) {
+    if (row.session == session) outcome.agreements.push_back(std::move(row));
+  }
+  outcome.reviewed = read_reviews(db, session);
+  outcome.obstacles = read_obstacles(db, session);
+  outcome.pulse = read_pulse(db, session);
+  return outcome;
+}
+
+}  // namespace viab::adapters::sqlite

@@ -1,0 +1,52 @@
+#include "adapters/sqlite/words.hpp"
+
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace viab::adapters::sqlite {
+namespace {
+
+template <class Enum, std::size_t N>
+using table = std::array<std::pair<Enum, std::string_view>, N>;
+
+constexpr table<role, 3> roles{{{role::participant, "participant"},
+                                {role::facilitator, "facilitator"},
+                                {role::screen, "screen"}}};
+constexpr table<review_status, 5> statuses{{{review_status::open, "open"},
+                                            {review_status::done, "done"},
+                                            {review_status::partly, "partly"},
+                                            {review_status::not_done, "not_done"},
+                                            {review_status::no_longer_needed, "no_longer_needed"}}};
+constexpr table<obstacle_kind, 4> obstacles{{{obstacle_kind::obstacle, "obstacle"},
+                                             {obstacle_kind::rule, "rule"},
+                                             {obstacle_kind::wall, "wall"},
+                                             {obstacle_kind::leader_act, "leader_act"}}};
+
+template <class Enum, std::size_t N>
+std::string find_word(table<Enum, N> const& words, Enum value) {
+  for (auto const& [known, word] : words) {
+    if (known == value) return std::string(word);
+  }
+  throw std::logic_error("a value without a word in the database");
+}
+
+template <class Enum, std::size_t N>
+Enum find_value(table<Enum, N> const& words, std::string_view word) {
+  for (auto const& [value, known] : words) {
+    if (known == word) return value;
+  }
+  throw std::logic_error("a word in the database that is none of ours: " + std::string(word));
+}
+
+}  // namespace
+
+std::string word_of(role value) { return find_word(roles, value); }
+std::string word_of(review_status value) { return find_word(statuses, value); }
+std::string word_of(obstacle_kind value) { return find_word(obstacles, value); }
+
+role role_of(std::string_view word) { return find_value(roles, word); }
+review_status review_status_of(std::string_view word) { return find_value(statuses, word); }
+obstacle_kind obstacle_kind_of(std::string_view word) { return find_value(obstacles, word); }
+
+}  // namespace viab::adapters::sqlite

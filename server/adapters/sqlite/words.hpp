@@ -1,0 +1,21 @@
+// How our enumerations are spelled in the database.
+#pragma once
+
+#include "domain/actor.hpp"
+#include "domain/item.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace viab::adapters::sqlite {
+
+std::string word_of(role);
+std::string word_of(review_status);
+std::string word_of(obstacle_kind);
+
+// Throw std::logic_error for a word that is none of ours.
+role role_of(std::string_view word);
+review_status review_status_of(std::string_view word);
+obstacle_kind obstacle_kind_of(std::string_view word);
+
+}  // namespace viab::adapters::sqlite

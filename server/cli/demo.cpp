@@ -1,0 +1,142 @@
+#include "cli/demo.hpp"
+
+#include "app/outcome_keeper.hpp"
+#include "cli/demo_players.hpp"
+#include "cli/demo_script.hpp"
+
+#include <stdexcept>
+
+namespace viab::cli {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr auto links_live = std::chrono::hours(24 * 30);
+constexpr auto an_hour = std::chrono::hours(1);
+
+std::string key_of(std::size_t person) { return "person:demo-" + std::to_string(person + 1); }
+team_id demo_team() { return team_id{"demo"}; }
+
+std::vector<app::visitor> visitors_of(demo_script const& script) {
+  std::vector<app::visitor> people;
+  for (std::size_t i = 0; i < script.people.size(); ++i) {
+    app::visitor one;
+    one.key = key_of(i);
+    one.name = script.people[i].name;
+    one.as = script.people[i].facilitates ? role::facilitator : role::participant;
+    one.language = script.language;
+    people.push_back(std::move(one));
+  }
+  return people;
+}
+
+asio::awaitable<void> save_people(demo_world in, demo_script const& script) {
+  ports::team_row const team{demo_team(), script.team, script.language};
+  co_await in.teams.save_team(team);
+  for (std::size_t i = 0; i < script.people.size(); ++i) {
+    auto const& person = script.people[i];
+    ports::identity_row const row{key_of(i), person.name, false};
+    co_await in.teams.save_identity(row);
+    auto const as = person.facilitates ? role::facilitator : role::participant;
+    co_await in.teams.grant_team(key_of(i), demo_team(), as);
+  }
+}
+
+session::format format_of(demo_world in, std::string const& id, std::string const& language) {
+  auto found = in.outside.library.find_format(id, language);
+  if (!found) throw std::runtime_error("there is no format " + id + " in " + language);
+  return std::move(*found);
+}
+
+items agreements_before(demo_session const& script) {
+  items before;
+  for (auto const& plan : script.agreements_before) {
+    item one;
+    one.id = {0, static_cast<std::uint32_t>(before.size() + 1)};
+    one.kind = item_kind::agreement;
+    one.plan = agreement{agreement_text::of(plan.cue), agreement_text::of(plan.action), {}, {}, {}};
+    one.origin = "demo:0-" + std::to_string(one.id.number);
+    if (!plan.owner.empty()) one.plan->owner = name_text::of(plan.owner);
+    before.push_back(std::move(one));
+  }
+  return before;
+}
+
+asio::awaitable<session_id> make_session(demo_world in, demo_session const& script,
+                                         std::string language, items agreements) {
+  app::new_session wanted;
+  auto team = co_await in.teams.find_team(demo_team());
+  wanted.team = std::move(*team);
+  wanted.format = format_of(in, script.format, language);
+  wanted.agreements = std::move(agreements);
+  wanted.guests = session::admission::open;
+  auto const made = co_await in.sessions.create(std::move(wanted));
+  co_return made;
+}
+
+asio::awaitable<void> hold_last_month(demo_world in, demo_script const& script) {
+  in.clock.go_back(std::chrono::days(script.finished.days_ago));
+  auto const id = co_await make_session(in, script.finished, script.language,
+                                        agreements_before(script.finished));
+  demo_players players(in.outside.executor, visitors_of(script));
+  auto const host = in.sessions.host(id);
+  co_await players.enter(host);
+  in.clock.go_back(std::chrono::days(script.finished.days_ago) - an_hour);
+  co_await players.hold(script.finished, in.clock.now());
+  players.go();
+  in.clock.go_back(milliseconds(0));
+}
+
+asio::awaitable<void> prepare_next(demo_world in, demo_script const& script) {
+  auto const agreements = co_await in.teams.agreements_of(demo_team());
+  auto const id = co_await make_session(in, script.running, script.language,
+                                        app::open_agreements(agreements));
+  demo_players players(in.outside.executor, visitors_of(script));
+  auto const host = in.sessions.host(id);
+  co_await players.enter(host);
+  co_await players.prepare(script.running);
+  players.go();
+}
+
+asio::awaitable<std::optional<session_id>> open_session(demo_world in) {
+  auto const sessions = co_await in.teams.sessions_of(demo_team());
+  for (auto const& one : sessions) {
+    if (one.state != "closed") co_return one.id;
+  }
+  co_return std::nullopt;
+}
+
+asio::awaitable<std::string> link(demo_world in, session_id session, role as) {
+  ports::invitation_row row;
+  row.session = std::move(session);
+  if (as != role::screen) row.team = demo_team();
+  row.as = as;
+  row.until = in.clock.now() + links_live;
+  auto token = co_await in.sign_in.invite(std::move(row));
+  co_return token;
+}
+
+}  // namespace
+
+asio::awaitable<demo_links> prepare_demo(demo_world in, std::filesystem::path content,
+                                         std::string language) {
+  auto const script = read_demo(content / "demo" / ("healthy_start." + language + ".json"));
+  auto const known = co_await in.teams.find_team(demo_team());
+  if (!known) {
+    co_await save_people(in, script);
+    co_await hold_last_month(in, script);
+  }
+  auto waiting = co_await open_session(in);
+  if (!waiting) {
+    co_await prepare_next(in, script);
+    waiting = co_await open_session(in);
+  }
+  demo_links links;
+  links.session = *waiting;
+  links.participant = co_await link(in, *waiting, role::participant);
+  links.facilitator = co_await link(in, *waiting, role::facilitator);
+  links.screen = co_await link(in, *waiting, role::screen);
+  co_return links;
+}
+
+}  // namespace viab::cli

@@ -1,0 +1,88 @@
+// What the scripted people of the demonstration say, as content/demo has it.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace viab::cli {
+
+struct demo_person {
+  std::string name;
+  bool facilitates = false;
+};
+struct demo_card {
+  std::string column;
+  std::size_t person = 0;
+  std::string text;
+};
+struct demo_theme {
+  std::string title;
+  std::vector<std::size_t> cards;  // places in `cards`
+};
+struct demo_ballot {
+  std::vector<int> dots;  // per theme; empty: abstains
+};
+struct demo_note {
+  std::size_t theme = 0;
+  std::string text;
+};
+struct demo_need {
+  std::size_t person = 0;
+  std::string needs;
+};
+struct demo_agreement {
+  std::string cue;
+  std::string action;
+  std::string owner;  // may be empty
+  int review_in_days = 30;
+  std::size_t proposed_by = 0;
+  std::vector<demo_need> needs;
+};
+struct demo_obstacle {
+  std::string about;
+  std::size_t person = 0;
+  std::string text;
+};
+struct demo_mood {
+  std::string mood;
+  std::string word;  // may be empty
+};
+struct demo_review {
+  std::vector<std::string> statuses;  // per person
+  std::string settled;
+};
+struct demo_check_out {
+  std::optional<int> return_on_time;
+  std::vector<std::optional<int>> statements;
+  std::optional<int> normal;
+};
+struct demo_session {
+  std::string format;
+  int days_ago = 0;
+  std::vector<demo_agreement> agreements_before;
+  std::vector<demo_mood> check_in;
+  std::vector<demo_review> review;
+  std::vector<demo_card> cards;
+  std::vector<demo_theme> themes;
+  std::vector<demo_ballot> votes;
+  std::vector<demo_note> notes;
+  std::vector<demo_agreement> agreements;
+  std::vector<demo_obstacle> obstacles;
+  std::vector<demo_check_out> check_out;
+};
+struct demo_script {
+  std::string team;
+  std::string language;
+  std::vector<demo_person> people;
+  demo_session finished;
+  demo_session running;
+};
+
+// Throws std::runtime_error with the file and the reason.
+demo_script read_demo(std::filesystem::path const& file);
+
+}  // namespace viab::cli

@@ -1,0 +1,223 @@
+#include "cli/program.hpp"
+
+#include "adapters/files/file_vault.hpp"
+#include "adapters/files/files_library.hpp"
+#include "adapters/files/heartbeat.hpp"
+#include "adapters/sodium/round_seal.hpp"
+#include "adapters/sodium/sha256_fingerprint.hpp"
+#include "adapters/sqlite/database.hpp"
+#include "adapters/sqlite/sqlite_event_store.hpp"
+#include "adapters/sqlite/sqlite_team_store.hpp"
+#include "adapters/system/system_clock.hpp"
+#include "adapters/system/system_dice.hpp"
+#include "api/services.hpp"
+#include "cli/demo.hpp"
+#include "cli/metrics_text.hpp"
+#include "cli/version.hpp"
+#include "net/server.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <spdlog/spdlog.h>
+
+#include <ostream>
+
+namespace viab::cli {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr auto heartbeat_every = std::chrono::seconds(5);
+
+class sign_in_gate final : public net::gate {
+public:
+  explicit sign_in_gate(app::sign_in& desk) : desk_(desk) {}
+  asio::awaitable<bool> knows(std::string cookie) override {
+    auto const who = co_await desk_.who(std::move(cookie));
+    co_return who.has_value();
+  }
+  asio::awaitable<std::optional<app::visitor>> visitor_for(std::string cookie, session_id session,
+                                                           bool as_screen) override {
+    return desk_.visitor_for(std::move(cookie), std::move(session), as_screen);
+  }
+
+private:
+  app::sign_in& desk_;
+};
+
+std::string public_url_of(settings const& with) {
+  auto const given = with.text("public_url");
+  return given.empty() ? "http://" + with.text("listen") : given;
+}
+
+net::config network_of(settings const& with) {
+  auto const at = read_address(with.text("listen"));
+  net::config network;
+  network.addresses = {{at.host, at.port}};
+  network.public_url = public_url_of(with);
+  network.web_files = with.path("web_dir");
+  network.drain_spread = std::chrono::seconds(with.number("drain_seconds", 0, 25));
+  return network;
+}
+
+app::live_limits limits_of(settings const& with) {
+  app::live_limits limits;
+  limits.commands_per_second = static_cast<int>(with.number("commands_per_second", 1, 1'000'000));
+  limits.burst = static_cast<int>(with.number("command_burst", 1, 1'000'000));
+  return limits;
+}
+
+class program {
+public:
+  program(settings const& with, start_as what, std::ostream& out);
+  int run();
+
+private:
+  asio::awaitable<void> start();
+  asio::awaitable<void> start_demonstration();
+  void beat();
+  void stop();
+  std::map<std::string, std::string> not_ready() const;
+  void say_addresses() const;
+
+  settings const& with_;
+  start_as what_;
+  std::ostream& out_;
+  net::config network_;
+  asio::io_context loop_{1};
+  adapters::system_clock real_clock_;
+  shifting_clock clock_{real_clock_};
+  adapters::system_dice dice_;
+  adapters::sha256_fingerprint prints_;
+  adapters::files_library library_;
+  adapters::sqlite::database database_;
+  adapters::sqlite_event_store events_{database_};
+  adapters::sqlite_team_store teams_{database_};
+  adapters::file_vault vault_;
+  adapters::heartbeat heartbeat_;
+  app::world outside_;
+  app::session_registry sessions_{outside_};
+  app::sign_in sign_in_{teams_, clock_, dice_, prints_};
+  sign_in_gate gate_{sign_in_};
+  net::server network_side_;
+  api::services services_;
+  asio::signal_set signals_{loop_, SIGTERM, SIGINT};
+  asio::steady_timer beat_{loop_};
+  bool started_ = false;
+  int failed_ = 0;
+};
+
+program::program(settings const& with, start_as what, std::ostream& out)
+    : with_(with),
+      what_(what),
+      out_(out),
+      network_(network_of(with)),
+      library_(with.path("content_dir")),
+      database_({with.path("data_dir")}),
+      vault_(with.path("data_dir") / "round-keys", adapters::make_round_seal),
+      heartbeat_(with.path("data_dir") / "alive"),
+      outside_{loop_.get_executor(), events_, vault_, clock_, dice_, library_, limits_of(with),
+               version()},
+      network_side_(loop_, network_, gate_, sessions_,
+                    [this](refusal const& why, std::string_view language) {
+                      return library_.sentence(why.code, why.detail, std::string(language));
+                    }),
+      services_{sign_in_,
+                sessions_,
+                teams_,
+                library_,
+                clock_,
+                network_,
+                [this] { return not_ready(); },
+                [this] { return metrics_text(network_side_.counts(), database_.counts(), sessions_); }} {}
+
+std::map<std::string, std::string> program::not_ready() const {
+  std::map<std::string, std::string> reasons;
+  if (!started_) reasons["start"] = "the server is starting";
+  if (network_side_.stopping()) reasons["stop"] = "the server is stopping";
+  auto const health = database_.health();
+  if (!health.writes) reasons["database"] = health.reason;
+  return reasons;
+}
+
+void program::beat() {
+  heartbeat_.beat();
+  sessions_.sweep();
+  if (!database_.health().writes) {
+    asio::co_spawn(loop_, database_.try_writing(), [](std::exception_ptr) {});
+  }
+  beat_.expires_after(heartbeat_every);
+  beat_.async_wait([this](boost::system::error_code ec) {
+    if (!ec) beat();
+  });
+}
+
+void program::say_addresses() const {
+  out_ << "Via B " << version() << " is ready at " << network_.public_url << std::endl;
+}
+
+asio::awaitable<void> program::start_demonstration() {
+  demo_world const in{outside_, sessions_, sign_in_, teams_, clock_};
+  auto const links = co_await prepare_demo(in, with_.path("content_dir"), with_.text("language"));
+  auto const link = [&](std::string const& token) { return network_.public_url + "/in#" + token; };
+  out_ << "\nThe demonstration. Open each link in a browser window of its own (a private one, say):\n"
+       << "  facilitator  " << link(links.facilitator) << "\n"
+       << "  participant  " << link(links.participant) << "\n"
+       << "  big screen   " << link(links.screen) << "\n"
+       << std::endl;
+}
+
+asio::awaitable<void> program::start() {
+  auto const down_since = heartbeat_.last();
+  co_await sessions_.start(down_since);
+  beat();
+  if (what_ == start_as::demonstration) co_await start_demonstration();
+  started_ = true;
+  say_addresses();
+}
+
+void program::stop() {
+  spdlog::info("stopping");
+  network_side_.stop([this] {
+    beat_.cancel();
+    signals_.cancel();
+    loop_.stop();
+  });
+}
+
+int program::run() {
+  api::add_routes(network_side_.routes(), services_);
+  network_side_.start();
+  signals_.async_wait([this](boost::system::error_code ec, int) {
+    if (ec) return;
+    stop();
+    signals_.async_wait([this](boost::system::error_code again, int) {
+      if (!again) stop();
+    });
+  });
+  asio::co_spawn(loop_, start(), [this](std::exception_ptr failure) {
+    if (!failure) return;
+    try {
+      std::rethrow_exception(failure);
+    } catch (std::exception const& why) {
+      spdlog::error("the server could not start: {}", why.what());
+    }
+    failed_ = 1;
+    loop_.stop();
+  });
+  loop_.run();
+  return failed_;
+}
+
+}  // namespace
+
+int run_program(settings const& with, start_as what, std::ostream& out) {
+  program one(with, what, out);
+  return one.run();
+}
+
+}  // namespace viab::cli
