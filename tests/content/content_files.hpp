@@ -1,0 +1,68 @@
+// A content folder of one test: a good format to break, and files to write.
+#pragma once
+
+#include "support/temporary_folder.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+
+namespace viab::tests {
+
+inline std::filesystem::path const shipped_content =
+    std::filesystem::path(VIAB_SOURCE_DIR) / "content";
+
+inline nlohmann::ordered_json file_json(std::filesystem::path const& file) {
+  return nlohmann::ordered_json::parse(read_bytes(file));
+}
+
+// The smallest format with every kind of step, in order.
+inline nlohmann::ordered_json good_format() {
+  return nlohmann::ordered_json::parse(R"({
+    "kind": "format", "id": "try_out", "version": 3, "language": "nl",
+    "title": "Proef", "summary": "Om te proberen.", "minutes": 40,
+    "steps": [
+      {"id": "mood", "kind": "check_in", "title": "Begin",
+       "question": "Hoe is het?", "minutes": 5,
+       "moods": [{"key": "good", "label": "Goed"}, {"key": "tired", "label": "Moe"}]},
+      {"id": "back", "kind": "review", "title": "Terug",
+       "question": "Wat kwam ervan?", "minutes": 5},
+      {"id": "cards", "kind": "collect", "title": "Kaartjes",
+       "question": "Wat viel op?", "minutes": 5,
+       "columns": [{"key": "one", "title": "Een"},
+                   {"key": "two", "title": "Twee", "hint": "Of drie"}]},
+      {"id": "themes", "kind": "group", "title": "Thema’s",
+       "question": "Wat hoort bijeen?", "minutes": 5},
+      {"id": "votes", "kind": "vote", "title": "Stemmen",
+       "question": "Wat eerst?", "minutes": 5},
+      {"id": "talk", "kind": "discuss", "title": "Praten",
+       "question": "Wat is er?", "minutes": 5},
+      {"id": "plan", "kind": "commit", "title": "Plan",
+       "question": "Wat doen we?", "minutes": 5},
+      {"id": "end", "kind": "check_out", "title": "Einde",
+       "question": "Hoe was het?", "minutes": 5,
+       "statements": ["Ik deed mee."]}
+    ]})");
+}
+
+class content_sandbox {
+public:
+  void write(std::string const& name, std::string const& text) const {
+    auto const file = path() / name;
+    std::filesystem::create_directories(file.parent_path());
+    write_bytes(file, text);
+  }
+  void write(std::string const& name, nlohmann::ordered_json const& value) const {
+    write(name, value.dump(2));
+  }
+  void copy_schemas() const {
+    std::filesystem::copy(shipped_content / "schema", path() / "schema");
+  }
+  std::filesystem::path path() const { return folder_.path(); }
+
+private:
+  temporary_folder folder_;
+};
+
+}  // namespace viab::tests
