@@ -12,13 +12,13 @@ const sessions = [
 ];
 const report = {
   session: { id: "s9", title: "Maandelijkse reflectie, 45 minuten", format: "monthly_reflection_45", language: "nl", state: "closed", started_at: "2026-11-03T10:00:00.000Z", closed_at: "2026-11-03T10:46:00.000Z" },
-  team: { id: "t1", name: "Team Schulden Rotterdam", language: "nl" }, people: 9,
+  team: "Team Schulden Rotterdam", in_the_room: true, people: 9, next_session: "2026-12-01T09:00:00.000Z",
   themes: [
     { title: "Geld dat vastzit in hokjes", cards: 3, dots: 12, note: "De wijkteams mogen wel samen op pad, maar boeken apart. Fatima vraagt het na bij FEZ.", card_texts: ["Twee budgetcodes voor hetzelfde huisbezoek.", "Drie systemen, drie keer hetzelfde intypen."] },
     { title: "Eén gezicht naar het gezin", cards: 2, dots: 9, note: "", card_texts: ["Samen met de Belastingdienst één brief gestuurd."] },
   ],
   agreements: [agreements[0]], obstacles: [{ text: "Eén budgetcode voor een gezamenlijk huisbezoek", about: "wall" }],
-  reviewed: [{ agreement_id: "a2", plan: agreements[1].plan, status: "partly" }, { agreement_id: "a3", plan: agreements[2].plan, status: "done" }],
+  reviewed: [{ id: "a2", plan: agreements[1].plan }, { id: "a3", plan: agreements[2].plan }],
   pulse: { answered: 8, moods: { sunny: 3, fair: 2, cloudy: 2, rainy: 0, stormy: 1 }, return_on_time: [0, 1, 2, 3, 2], statement_texts: ["Ik kon zeggen wat ik wilde zeggen.", "Ik hoorde een blik die ik zelf nog niet had."], statements: [[0, 0, 2, 4, 2], [1, 1, 2, 3, 1]], normal: [0, 0, 0, 1, 1, 2, 2, 1, 1, 0, 0] },
 };
 const answers = {
@@ -41,5 +41,5 @@ export async function answer_api(request, response, pathname) {
   const found = answers[`${request.method} ${pathname}`];
   response.setHeader("Content-Type", found ? "application/json" : "application/problem+json");
   if (!found) response.statusCode = 404;
-  response.end(JSON.stringify(found ?? { title: "not_found", detail: "Deze pagina is er niet (meter)." }));
+  response.end(JSON.stringify(found ?? { title: "not_found", detail: "Deze pagina is er niet (meer)." }));
 }

@@ -33,7 +33,11 @@ async function axe_findings(page, source) {
 
 // A sticky bar stands where it belongs only when the window is as high as the page.
 async function fit(page, width) {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const height = await page.evaluate(() => {
+    const inside = document.querySelector(".scroll");
+    const hidden = inside ? inside.scrollHeight - inside.clientHeight : 0;
+    return document.documentElement.scrollHeight + hidden;
+  });
   await page.setViewportSize({ width, height: Math.max(height, 700) });
 }
 

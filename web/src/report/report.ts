@@ -1,5 +1,5 @@
 // The shape of a session's report.
-import type { agreement, maybe, obstacle_kind, review_status, time } from "../protocol";
+import type { agreement, maybe, obstacle_kind, time } from "../protocol";
 
 export interface pulse {
   answered: number;
@@ -11,11 +11,12 @@ export interface pulse {
 }
 export interface report {
   session: { id: string; title: string; language: string; started_at?: maybe<time>; closed_at?: maybe<time> };
-  team: { id: string; name: string };
+  team: string;
+  next_session?: maybe<time>;
   people: number;
   themes: { title: string; cards: number; dots: number; note: string; card_texts?: string[] }[];
   agreements: { id: string; plan: agreement }[];
-  reviewed: { agreement_id: string; plan: agreement; status: review_status }[];
+  reviewed: { id: string; plan: agreement }[];
   obstacles: { text: string; about: obstacle_kind }[];
   pulse?: maybe<pulse>;
 }

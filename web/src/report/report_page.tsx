@@ -33,10 +33,10 @@ export function ReportPage({ id }: { id: string }) {
   }
   const held = told.session.started_at ?? told.session.closed_at;
   return (
-    <Page title={t("report.title")} where={told.team.name}>
+    <Page title={t("report.title")} where={told.team}>
       <article class="report">
         <header class="report__head">
-          <p class="kicker">{told.team.name}</p>
+          <p class="kicker">{told.team}</p>
           <h1 class="nl-heading nl-heading--level-1">{told.session.title}</h1>
           <p class="say">{[held && date_text(held, { dateStyle: "full" }), tn("report.people", told.people)].filter(Boolean).join(" · ")}</p>
         </header>
@@ -89,9 +89,15 @@ function Body({ told }: { told: report }) {
           <h2 class="nl-heading nl-heading--level-2">{t("report.reviewed")}</h2>
           <ul class="plain-list agreements">
             {told.reviewed.map((one) => (
-              <li key={one.agreement_id}><Plan plan={one.plan} /><Badge icon={status_icon[one.status]}>{t(status_text[one.status])}</Badge></li>
+              <li key={one.id}><Plan plan={one.plan} /><Badge icon={status_icon[one.plan.status]}>{t(status_text[one.plan.status])}</Badge></li>
             ))}
           </ul>
+        </section>
+      )}
+      {told.next_session && (
+        <section>
+          <h2 class="nl-heading nl-heading--level-2">{t("report.next")}</h2>
+          <p>{date_text(told.next_session, { dateStyle: "full", timeStyle: "short" })}</p>
         </section>
       )}
       <Pulse pulse={told.pulse ?? null} />

@@ -41,6 +41,7 @@ const ends: Record<string, { title: text_key; text: text_key }> = {
   signed_out: { title: "end.signed_out", text: "end.signed_out_text" },
   removed: { title: "end.removed", text: "end.removed_text" },
   replaced: { title: "end.replaced", text: "end.replaced_text" },
+  unknown: { title: "end.unknown", text: "end.unknown_text" },
   ended: { title: "end.ended", text: "end.ended_text" },
 };
 

@@ -43,12 +43,14 @@ function Screen({ session }: { session: session_model }) {
         {clock && <Countdown until={about.ends_at} ran_out={about.time_ran_out} on_more={more ?? undefined} />}
         <LinkBadge />
       </TopBar>
-      <LinkBar />
-      <Progress />
-      <main id="main" tabIndex={-1} class="main">
-        <TakeOver />
-        <Inside session={session} />
-      </main>
+      <div class="scroll">
+        <LinkBar />
+        <Progress />
+        <main id="main" tabIndex={-1} class="main">
+          <TakeOver />
+          <Inside session={session} />
+        </main>
+      </div>
       <Problems />
       {session.leads.value && about && about.now !== "closed" && <LeadStrip />}
       <LiveRegion />

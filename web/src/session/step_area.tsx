@@ -49,8 +49,9 @@ export function StepArea() {
     shown.value = session.current.value?.id ?? "";
     moved.value = false;
     queueMicrotask(() => {
-      window.scrollTo({ top: 0 });
-      document.getElementById("question")?.focus({ preventScroll: true });
+      const question = document.getElementById("question");
+      question?.focus({ preventScroll: true });
+      question?.scrollIntoView({ block: "center" });
     });
   };
   if (!outline) return null;
