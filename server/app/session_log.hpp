@@ -17,10 +17,11 @@ namespace viab::app {
 
 class session_log {
 public:
-  session_log(world& outside, session_id id) : outside_(outside), id_(std::move(id)) {}
+  session_log(world& outside, session_id id)
+      : ballots(outside), outside_(outside), id_(std::move(id)) {}
 
   session::state state;
-  ballot_box ballots{outside_};
+  ballot_box ballots;
   accepted_commands accepted;
   std::string epoch;
   std::uint64_t shown_seq = 0;  // of the shared view that was last drawn
