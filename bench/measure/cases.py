@@ -1,0 +1,111 @@
+"""The cases: each starts what it needs, measures, and returns its figures."""
+import os
+import subprocess
+import time
+
+from processes import BUILT, TOP, Folder, Ours, Process, Relay, SERVER_CORE
+from processes import bench_tool, fetch, free_port, generate, wait_until
+
+
+def with_commits(server, measure):
+    """The figures of `measure`, and how many commands shared a transaction meanwhile."""
+    before = server.counts()
+    figures = measure()
+    after = server.counts()
+    commits = after["viab_commits_total"] - before["viab_commits_total"]
+    figures["commits"] = commits
+    if commits:
+        commands = after["viab_frames_in_total"] - before["viab_frames_in_total"]
+        figures["commands_per_commit"] = commands / commits
+    return figures
+
+
+def group_ours(rooms, people, store="sqlite", cards=60, **load):
+    with Folder() as folder, Ours(folder, f"{rooms}x{people}:group:{cards}", store) as server:
+        return with_commits(server, lambda: generate("group", server, **load))
+
+
+def group_relay(rooms, people, sizes, **load):
+    with Relay(rooms, people, *sizes) as server:
+        return generate("group", server, **load)
+
+
+def message_sizes():
+    """Bytes of a patch that carries one command, and of what its sender gets besides."""
+    figures = group_ours(1, 8, in_flight=1, warm_up=0.5, seconds=1)
+    return figures["patch_bytes_per_command"], figures["answer_bytes_per_command"]
+
+
+def disk(rows, seconds):
+    with Folder() as folder:
+        return bench_tool("commits", "--data", folder.file("data"), "--rows", max(1, round(rows)),
+                          "--seconds", seconds)
+
+
+def blind(step, seconds):
+    with Folder() as folder, Ours(folder, f"25x8:{step}:12") as server:
+        return with_commits(server, lambda: generate("blind", server, in_flight=8, seconds=seconds))
+
+
+def hall(people, seconds):
+    with Folder() as folder, Ours(folder, f"1x{people}:check_in:0") as server:
+        return generate("hall", server, seconds=seconds)
+
+
+def idle(rooms):
+    with Folder() as folder, Ours(folder, rooms) as server:
+        return generate("idle", server)
+
+
+def reconnect(rooms):
+    with Folder() as folder, Ours(folder, f"{rooms}x8:group:60") as server:
+        return generate("reconnect", server)
+
+
+def card_cost(cards, adds):
+    """25 rooms with so many cards, one person in each who adds some more."""
+    with Folder() as folder, Ours(folder, f"25x21:group:{cards}:1") as server:
+        return generate("group", server, adds=adds)
+
+
+class Viab(Process):
+    """`viab serve` on a data folder; counts from exec until it says that it is ready."""
+
+    def __init__(self, folder):
+        self.port = free_port()
+        self.rooms_file = folder.file("rooms.txt")
+        began = time.monotonic()
+        super().__init__([
+            os.path.join(BUILT, "server", "viab"), "serve", "--listen", f"127.0.0.1:{self.port}",
+            "--data-dir", folder.file("data"), "--content-dir", os.path.join(TOP, "content"),
+            "--web-dir", folder.path, "--log-level", "error"], SERVER_CORE)
+        wait_until(self.is_ready, self.child, 120, every=0.002)
+        self.ready_ms = (time.monotonic() - began) * 1000
+
+    def is_ready(self):
+        try:
+            return bool(fetch(self.port, "/readyz"))
+        except OSError:
+            return False
+
+    def target(self):
+        return ["--port", str(self.port), "--server-pid", str(self.pid), "--rooms", self.rooms_file]
+
+
+def cold_starts(closed, rounds):
+    with Folder() as folder:
+        os.makedirs(folder.file("data"), mode=0o700)
+        bench_tool("cold", "--data", folder.file("data"), "--rooms-file", folder.file("rooms.txt"),
+                   "--closed", closed, "--events", 400, "--live", 20, seconds=600)
+        size = sum(os.path.getsize(folder.file("data/" + name))
+                   for name in os.listdir(folder.file("data"))
+                   if os.path.isfile(folder.file("data/" + name)))
+        all_rounds = []
+        for _ in range(rounds):
+            subprocess.run(["sync"], check=False)
+            with Viab(folder) as server:
+                figures = generate("first-view", server)
+                figures["ready_ms"] = server.ready_ms
+                figures["database_mib"] = size / 2**20
+                all_rounds.append(figures)
+        return all_rounds
