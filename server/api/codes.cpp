@@ -61,9 +61,9 @@ asio::awaitable<net::response> use(std::shared_ptr<desk> at, net::request asked)
 std::string svg_of(qrcodegen::QrCode const& code) {
   constexpr int border = 2;
   auto const size = std::to_string(code.getSize() + 2 * border);
-  std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + size + ' ' + size +
-                    R"(" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h)" + size + 'v' +
-                    size + "H0z\"/><path fill=\"#000\" d=\"";
+  std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + size + ' ' + size
+                    + R"(" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h)" + size + 'v'
+                    + size + "H0z\"/><path fill=\"#000\" d=\"";
   for (int y = 0; y < code.getSize(); ++y) {
     for (int x = 0; x < code.getSize(); ++x) {
       if (!code.getModule(x, y)) continue;
@@ -80,8 +80,8 @@ asio::awaitable<net::response> picture(services& with, net::request asked) {
   auto const address = with.config.public_url + "/j/" + app::shown_code(code);
   net::response answer;
   answer.content_type = "image/svg+xml";
-  answer.body = svg_of(qrcodegen::QrCode::encodeText(address.c_str(),
-                                                     qrcodegen::QrCode::Ecc::MEDIUM));
+  answer.body =
+      svg_of(qrcodegen::QrCode::encodeText(address.c_str(), qrcodegen::QrCode::Ecc::MEDIUM));
   co_return answer;
 }
 

@@ -16,8 +16,7 @@ public:
   bool may_try(std::string const& address, time_point now) {
     start_minute(now);
     auto const found = of_address_.find(network_of(address));
-    return total_ < most_of_all &&
-           (found == of_address_.end() || found->second < most_per_address);
+    return total_ < most_of_all && (found == of_address_.end() || found->second < most_per_address);
   }
   void failed(std::string const& address, time_point now) {
     start_minute(now);

@@ -10,8 +10,8 @@ nlohmann::json as_json(session::format const& format) {
   for (auto const& step : format.steps) {
     steps.push_back({{"id", step.id.value}, {"title", step.title}, {"minutes", step.minutes}});
   }
-  return {{"id", format.id},           {"version", format.version}, {"language", format.language},
-          {"title", format.title},     {"summary", format.summary}, {"minutes", format.minutes},
+  return {{"id", format.id},          {"version", format.version}, {"language", format.language},
+          {"title", format.title},    {"summary", format.summary}, {"minutes", format.minutes},
           {"steps", std::move(steps)}};
 }
 

@@ -64,8 +64,8 @@ net::response reply(nlohmann::json const& value, int status) {
 }
 
 void set_cookie(net::response& answer, services const& with, std::string const& value) {
-  auto cookie = with.config.cookie_name() + "=" + value +
-                "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax";
+  auto cookie =
+      with.config.cookie_name() + "=" + value + "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax";
   if (with.config.https()) cookie += "; Secure";
   answer.headers.push_back({"Set-Cookie", std::move(cookie)});
 }
@@ -76,9 +76,12 @@ nlohmann::json time_or_null(std::optional<time_point> const& at) {
 
 std::string_view word_of(role as) {
   switch (as) {
-    case role::facilitator: return "facilitator";
-    case role::screen: return "screen";
-    case role::participant: break;
+    case role::facilitator:
+      return "facilitator";
+    case role::screen:
+      return "screen";
+    case role::participant:
+      break;
   }
   return "participant";
 }

@@ -46,8 +46,8 @@ void add_plans(gatherer& to, report const& from, ports::library const& words) {
   for (auto const& made : from.left.agreements) {
     auto const sentence = sentence_of(made.plan, words, language);
     to.add(sentence, made.plan.owner ? made.plan.owner->value() : std::string{});
-    if (made.plan.review_on) to.add(sentence, to.text("report.review_on") + " " +
-                                                  *made.plan.review_on);
+    if (made.plan.review_on)
+      to.add(sentence, to.text("report.review_on") + " " + *made.plan.review_on);
   }
   to.heading("report.reviewed");
   if (from.left.reviewed.empty()) to.add({}, to.text("report.none_reviewed"));
@@ -106,8 +106,8 @@ std::string sentence_of(agreement const& plan, ports::library const& words,
   if (plan.cue.redacted() || plan.action.redacted()) {
     return words.text("report.erased", {}, language);
   }
-  return words.text("report.if", {}, language) + " " + plan.cue.value() + ", " +
-         words.text("report.then", {}, language) + " " + plan.action.value();
+  return words.text("report.if", {}, language) + " " + plan.cue.value() + ", "
+         + words.text("report.then", {}, language) + " " + plan.action.value();
 }
 
 std::vector<report_row> rows_of(report const& from, ports::library const& words) {

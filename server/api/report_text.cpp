@@ -33,8 +33,8 @@ std::string cell(std::string text) {
 
 std::string title_line(report const& from, ports::library const& words) {
   auto const& language = from.session.language;
-  auto const when = from.session.closed_at ? written_date(*from.session.closed_at, language)
-                                           : std::string{};
+  auto const when =
+      from.session.closed_at ? written_date(*from.session.closed_at, language) : std::string{};
   return words.text("report.held_on", {}, language) + " " + when;
 }
 
@@ -47,20 +47,22 @@ std::string people_line(report const& from, ports::library const& words) {
 }  // namespace
 
 std::string written_date(time_point at, std::string const& language) {
-  static constexpr std::array nl = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                    "juli",    "augustus", "september", "oktober", "november", "december"};
-  static constexpr std::array en = {"January", "February", "March",     "April",   "May",      "June",
-                                    "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array nl = {"januari",   "februari", "maart",    "april",
+                                    "mei",       "juni",     "juli",     "augustus",
+                                    "september", "oktober",  "november", "december"};
+  static constexpr std::array en = {"January",   "February", "March",    "April",
+                                    "May",       "June",     "July",     "August",
+                                    "September", "October",  "November", "December"};
   std::chrono::year_month_day const day{std::chrono::floor<std::chrono::days>(at)};
   auto const month = static_cast<std::size_t>(static_cast<unsigned>(day.month()) - 1);
-  return std::to_string(static_cast<unsigned>(day.day())) + " " +
-         (language == "en" ? en.at(month) : nl.at(month)) + " " +
-         std::to_string(static_cast<int>(day.year()));
+  return std::to_string(static_cast<unsigned>(day.day())) + " "
+         + (language == "en" ? en.at(month) : nl.at(month)) + " "
+         + std::to_string(static_cast<int>(day.year()));
 }
 
 std::string report_markdown(report const& from, ports::library const& words) {
-  std::string out = "# " + plain(from.session.title) + "\n\n" + plain(from.team) + " · " +
-                    title_line(from, words) + " · " + people_line(from, words) + "\n";
+  std::string out = "# " + plain(from.session.title) + "\n\n" + plain(from.team) + " · "
+                    + title_line(from, words) + " · " + people_line(from, words) + "\n";
   std::string section;
   std::string subject;
   for (auto const& row : rows_of(from, words)) {
@@ -86,15 +88,16 @@ std::string report_csv(report const& from, ports::library const& words) {
   auto const& language = from.session.language;
   std::string out = "\xEF\xBB\xBF";
   for (auto const* key : {"column.section", "column.theme", "column.text", "column.count"}) {
-    out += cell(words.text(key, {}, language)) + (std::string_view(key) == "column.count" ? "" : ";");
+    out +=
+        cell(words.text(key, {}, language)) + (std::string_view(key) == "column.count" ? "" : ";");
   }
   out += "\r\n";
   auto const team = words.text("report.team", {}, language);
-  out += cell(team) + ";" + cell(from.team) + ";" + cell(title_line(from, words)) + ";" +
-         std::to_string(from.left.people) + "\r\n";
+  out += cell(team) + ";" + cell(from.team) + ";" + cell(title_line(from, words)) + ";"
+         + std::to_string(from.left.people) + "\r\n";
   for (auto const& row : rows_of(from, words)) {
-    out += cell(row.section) + ";" + cell(row.subject) + ";" + cell(row.text) + ";" +
-           (row.number ? std::to_string(*row.number) : std::string{}) + "\r\n";
+    out += cell(row.section) + ";" + cell(row.subject) + ";" + cell(row.text) + ";"
+           + (row.number ? std::to_string(*row.number) : std::string{}) + "\r\n";
   }
   return out;
 }

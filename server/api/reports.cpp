@@ -18,10 +18,14 @@ nlohmann::json plan_json(agreement const& plan) {
 
 std::string_view word_of(obstacle_kind kind) {
   switch (kind) {
-    case obstacle_kind::rule: return "rule";
-    case obstacle_kind::wall: return "wall";
-    case obstacle_kind::leader_act: return "leader_act";
-    case obstacle_kind::obstacle: break;
+    case obstacle_kind::rule:
+      return "rule";
+    case obstacle_kind::wall:
+      return "wall";
+    case obstacle_kind::leader_act:
+      return "leader_act";
+    case obstacle_kind::obstacle:
+      break;
   }
   return "obstacle";
 }
@@ -36,8 +40,8 @@ nlohmann::json pulse_json(std::optional<ports::pulse_row> const& pulse) {
           {"normal", pulse->normal}};
 }
 
-// What this person may read: everything for who was in the room (a guest for a day), the team's part
-// for the other members, nothing for anybody else.
+// What this person may read: everything for who was in the room (a guest for a day), the team's
+// part for the other members, nothing for anybody else.
 asio::awaitable<std::optional<report>> find_report(services& with, ports::identity_row who,
                                                    session_id id) {
   auto session = co_await with.teams.find_session(id);
@@ -47,8 +51,8 @@ asio::awaitable<std::optional<report>> find_report(services& with, ports::identi
   found.in_the_room = co_await with.sessions.took_part(id, who.key);
   auto const member = co_await with.teams.access_to_team(who.key, session->team);
   if (!member) {
-    bool const recent = session->closed_at && with.clock.now() - *session->closed_at <
-                                                  guests_read_for;
+    bool const recent =
+        session->closed_at && with.clock.now() - *session->closed_at < guests_read_for;
     if (!found.in_the_room || !recent) co_return std::nullopt;
   }
   auto const team = co_await with.teams.find_team(session->team);

@@ -87,8 +87,8 @@ struct correction {
 correction read_correction(std::string const& text) {
   correction read;
   auto const body = protocol::parse_untrusted(text);
-  if (!body || !body->is_object() || body->size() != 2 || !body->contains("plan") ||
-      !body->contains("version") || !body->at("version").is_number_integer()) {
+  if (!body || !body->is_object() || body->size() != 2 || !body->contains("plan")
+      || !body->contains("version") || !body->at("version").is_number_integer()) {
     return read;
   }
   auto plan = protocol::read_json<agreement>(body->at("plan"));

@@ -13,8 +13,8 @@
 
 namespace viab::app {
 
-// Accepted ids are kept until the session closes; those of a secret round stand under its pseudonyms
-// and go with the round.
+// Accepted ids are kept until the session closes; those of a secret round stand under its
+// pseudonyms and go with the round.
 class accepted_commands {
 public:
   std::optional<std::uint64_t> find(std::string const& who, command_id const& id) const {

@@ -5,8 +5,8 @@
 namespace viab::app {
 namespace {
 
-// One size for every sealed event, so that its length says nothing: the largest ballot, a word of 40
-// characters that JSON writes with six bytes each, stays well below it.
+// One size for every sealed event, so that its length says nothing: the largest ballot, a word of
+// 40 characters that JSON writes with six bytes each, stays well below it.
 constexpr std::size_t sealed_size = 1024;
 
 }  // namespace

@@ -1,4 +1,5 @@
-// The keys of a session's open secret rounds: under which name a ballot stands, and how it is sealed.
+// The keys of a session's open secret rounds: under which name a ballot stands, and how it is
+// sealed.
 #pragma once
 
 #include "app/world.hpp"

@@ -18,8 +18,8 @@ inline constexpr int signed_out = 4503;
 inline constexpr int removed = 4504;
 }  // namespace close_code
 
-// Implemented by net for WebSockets and event streams. All calls come from the one thread of the event
-// loop and none of them blocks.
+// Implemented by net for WebSockets and event streams. All calls come from the one thread of the
+// event loop and none of them blocks.
 class link {
 public:
   virtual ~link() = default;
@@ -29,8 +29,8 @@ public:
   virtual void send_patch(protocol::frame) = 0;
   // A whole view; always admitted, and the link is up to date again.
   virtual void send_view(protocol::frame) = 0;
-  // True from the moment a patch had to be dropped until the next send_view. When the outbox has room
-  // again the link calls live_session::catch_up, and gets a whole view.
+  // True from the moment a patch had to be dropped until the next send_view. When the outbox has
+  // room again the link calls live_session::catch_up, and gets a whole view.
   virtual bool fell_behind() const = 0;
   virtual void close(int code, std::string_view reason) = 0;
 };

@@ -14,7 +14,7 @@ namespace viab::app {
 
 // Who knocks, as the sign-in said.
 struct visitor {
-  std::string key;       // "person:…" or "guest:…"; empty for a screen without anybody
+  std::string key;  // "person:…" or "guest:…"; empty for a screen without anybody
   std::string name;
   role as = role::participant;  // screen: shared only, no commands
   bool guest = false;
@@ -32,8 +32,8 @@ public:
   virtual void receive(std::shared_ptr<link> const&, protocol::client_frame) = 0;
   // A frame that could not be read: counted against the rate, answered with `refused`.
   virtual void receive_unreadable(std::shared_ptr<link> const&, protocol::reading) = 0;
-  // A command without a connection of its own (the fallback's POST): the answer, done or refused, is
-  // the only frame that `answer` gets; it needs no join, and the visitor enters when new.
+  // A command without a connection of its own (the fallback's POST): the answer, done or refused,
+  // is the only frame that `answer` gets; it needs no join, and the visitor enters when new.
   virtual void receive_once(std::shared_ptr<link> answer, visitor, protocol::unread_command) = 0;
   // The link has room again after it fell behind.
   virtual void catch_up(std::shared_ptr<link> const&) = 0;

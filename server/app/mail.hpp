@@ -36,7 +36,7 @@ struct catching_up {
 struct leaving {
   std::shared_ptr<link> line;
 };
-struct ringing {};  // a deadline has come
+struct ringing {};    // a deadline has come
 struct instructing {  // the host's own command, as the system
   session::command what;
 };

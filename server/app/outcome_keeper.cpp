@@ -7,9 +7,12 @@ namespace {
 
 char const* word_of(session::phase phase) {
   switch (phase) {
-    case session::phase::lobby: return "lobby";
-    case session::phase::running: return "running";
-    case session::phase::closed: return "closed";
+    case session::phase::lobby:
+      return "lobby";
+    case session::phase::running:
+      return "running";
+    case session::phase::closed:
+      return "closed";
   }
   return "closed";
 }
@@ -107,8 +110,8 @@ ports::session_outcome stored_outcome_of(session::state const& state) {
   for (auto const& theme : left.themes) kept.themes.push_back(theme_of(theme));
   for (auto const& made : left.agreements) {
     if (!made.plan) continue;
-    kept.agreements.push_back({agreement_key(state.id, made.id), state.id, *made.plan,
-                               state.closed_at, std::nullopt, 1});
+    kept.agreements.push_back(
+        {agreement_key(state.id, made.id), state.id, *made.plan, state.closed_at, std::nullopt, 1});
   }
   for (auto const& seen : left.reviewed) {
     if (seen.plan) kept.reviewed.push_back({seen.origin, *seen.plan, seen.plan->status});

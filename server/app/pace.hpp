@@ -1,4 +1,5 @@
-// How fast one person may send: 20 commands a second with bursts of 40; far above that, no connection.
+// How fast one person may send: 20 commands a second with bursts of 40; far above that, no
+// connection.
 #pragma once
 
 #include "app/world.hpp"

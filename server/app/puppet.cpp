@@ -44,7 +44,7 @@ asio::awaitable<std::string> puppet::say(std::string step, std::string command) 
   answer_.clear();
   where_->receive(shared_from_this(), protocol::client_frame(std::move(what)));
   while (answer_.empty() && !closed_) co_await until_told();
-  co_return closed_ && answer_.empty() ? std::string("closed") : answer_;
+  co_return closed_&& answer_.empty() ? std::string("closed") : answer_;
 }
 
 void puppet::go() {

@@ -1,5 +1,5 @@
-// A scripted person: a connection without a socket, for demonstrations, trial sessions and tests. It
-// goes through the same door and the same rules as everybody.
+// A scripted person: a connection without a socket, for demonstrations, trial sessions and tests.
+// It goes through the same door and the same rules as everybody.
 #pragma once
 
 #include "app/live_session.hpp"
@@ -22,8 +22,8 @@ public:
 
   // Enters; returns when the first view has come.
   boost::asio::awaitable<void> enter(std::shared_ptr<live_session>);
-  // Sends one command, as JSON, to a step or, with an empty step, to the session. Returns "done", or
-  // the word of the refusal.
+  // Sends one command, as JSON, to a step or, with an empty step, to the session. Returns "done",
+  // or the word of the refusal.
   boost::asio::awaitable<std::string> say(std::string step, std::string command);
   void go();
 

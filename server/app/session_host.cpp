@@ -111,7 +111,8 @@ asio::awaitable<void> session_host::process(std::vector<mail> batch) {
     joined_.clear();
     co_await reload();
   }
-  mailbox_.insert(mailbox_.begin(), std::make_move_iterator(batch.begin() + static_cast<long>(next)),
+  mailbox_.insert(mailbox_.begin(),
+                  std::make_move_iterator(batch.begin() + static_cast<long>(next)),
                   std::make_move_iterator(batch.end()));
   if (bug) co_return;
   late_touched_.merge(touched_);

@@ -121,7 +121,7 @@ private:
   std::vector<mail> mailbox_;
   bool working_ = false;
   bool loaded_ = false;
-  bool broken_ = false;   // two bugs within a minute: read-only
+  bool broken_ = false;  // two bugs within a minute: read-only
   time_point last_bug_;
   std::set<std::string> offenders_;  // "p7 id" of commands that met a bug of ours
 
@@ -130,7 +130,7 @@ private:
   std::set<participant_id> acted_;
   std::vector<answer> answers_;
   std::vector<joining> joined_;
-  std::string at_work_on_;   // key of the command that is being decided
+  std::string at_work_on_;  // key of the command that is being decided
 
   session::changes late_touched_;  // what the shared view was not yet drawn with
   std::deque<std::pair<std::uint64_t, protocol::frame>> recent_;  // shared patches

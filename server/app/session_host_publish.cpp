@@ -96,8 +96,9 @@ void session_host::publish_own() {
 void session_host::publish_lead() {
   bool const anybody = std::any_of(room_.people().begin(), room_.people().end(),
                                    [](auto const& one) { return one.second.sees_lead; });
-  if (!anybody || !(touched_.lead || touched_.about || touched_.everything ||
-                    !touched_.people.empty() || !touched_.in_steps.empty())) {
+  if (!anybody
+      || !(touched_.lead || touched_.about || touched_.everything || !touched_.people.empty()
+           || !touched_.in_steps.empty())) {
     return;
   }
   auto const changed = lead_.redraw(protocol::draw_lead(log_.state));
@@ -140,8 +141,7 @@ protocol::frame session_host::whole_view(participant_id who, attendee& person) {
   auto const found = log_.state.people.find(who);
   bool const waits = found == log_.state.people.end() || found->second.waiting;
   person.sees_shared = !waits;
-  bool const led = std::exchange(person.sees_lead,
-                                 !waits && found->second.as == role::facilitator);
+  bool const led = std::exchange(person.sees_lead, !waits && found->second.as == role::facilitator);
   auto const ballot = [&](step_id const& step) {
     auto const* slot = session::find_slot(log_.state, step);
     return slot == nullptr ? ballot_key{} : log_.ballots.ballot_of(log_.state, *slot, who);

@@ -68,9 +68,9 @@ bool session_host::take(joining& m) {
     if ((!who || rises) && !closed) {
       if (auto const why = enter(m.who); why && !who) {
         m.line->send(protocol::write_refused(std::nullopt, *why, sentence(*why, m.who.language)));
-        m.line->close(why->code == "unknown_person" ? close_code::removed
-                                                    : close_code::session_ended,
-                      why->code);
+        m.line->close(
+            why->code == "unknown_person" ? close_code::removed : close_code::session_ended,
+            why->code);
         return true;
       }
       who = session::find_person(log_.state, m.who.key);
@@ -102,8 +102,7 @@ std::optional<session_host::sender> session_host::sender_of(commanding& m) {
 }
 
 bool session_host::too_fast(answer& to, participant_id who) {
-  auto const verdict =
-      room_.attending(who).pace.count(outside_.clock.now(), outside_.limits);
+  auto const verdict = room_.attending(who).pace.count(outside_.clock.now(), outside_.limits);
   if (verdict == pace::verdict::fine) return false;
   refuse(to, refusal{"slow_down", {}}, false);
   if (verdict == pace::verdict::too_fast) to.line->close(close_code::too_fast, "too many commands");
@@ -182,8 +181,7 @@ session::command session_host::completed(session::command what) {
   if (auto* removal = std::get_if<session::remove>(&what)) {
     for (auto const& slot : log_.state.slots) {
       if (ballot_box::open_secret_round(log_.state, slot)) {
-        removal->ballots[slot.plan.id] =
-            log_.ballots.ballot_of(log_.state, slot, removal->person);
+        removal->ballots[slot.plan.id] = log_.ballots.ballot_of(log_.state, slot, removal->person);
       }
     }
   }
@@ -233,8 +231,7 @@ bool session_host::decide_step_command(answer& to, protocol::unread_command cons
   for (auto const& event : *events) log_.apply(event, by.who, surroundings.now, touched_);
   // What concerns a secret ballot stands under its pseudonym, a vote that changed nothing too.
   bool const sealed = round && all_ballots;
-  log_.handled(sealed ? by.ballot.value : written(by.who), to.id,
-               sealed ? round : std::nullopt);
+  log_.handled(sealed ? by.ballot.value : written(by.who), to.id, sealed ? round : std::nullopt);
   acted_.insert(by.who);
   answers_.push_back(to);
   return true;

@@ -21,7 +21,8 @@ session::step_event const* as_ballot(session::event const& event) {
 std::vector<std::string> session_log::open_rounds() const {
   std::vector<std::string> rounds;
   for (auto const& slot : state.slots) {
-    if (auto round = ballot_box::open_secret_round(state, slot)) rounds.push_back(std::move(*round));
+    if (auto round = ballot_box::open_secret_round(state, slot))
+      rounds.push_back(std::move(*round));
   }
   return rounds;
 }
@@ -78,9 +79,9 @@ void session_log::apply(session::event const& event, std::optional<participant_i
 }
 
 void session_log::add_rows_of(session::event const& event) {
-  if (std::holds_alternative<session::step_event>(event) ||
-      std::holds_alternative<session::entered>(event) ||
-      std::holds_alternative<session::ready_set>(event)) {
+  if (std::holds_alternative<session::step_event>(event)
+      || std::holds_alternative<session::entered>(event)
+      || std::holds_alternative<session::ready_set>(event)) {
     return;
   }
   batch_.summary = summary_of(state);
@@ -92,8 +93,7 @@ void session_log::handled(std::string who, command_id const& id,
   batch_.handled.push_back({std::move(who), id.value, 0, std::move(sealed_round)});
 }
 
-boost::asio::awaitable<void> session_log::commit(std::uint64_t promised,
-                                                std::uint64_t answered) {
+boost::asio::awaitable<void> session_log::commit(std::uint64_t promised, std::uint64_t answered) {
   ports::append_batch ready = std::move(batch_);
   batch_ = {};
   ready.session = id_;
@@ -101,8 +101,9 @@ boost::asio::awaitable<void> session_log::commit(std::uint64_t promised,
   for (auto& row : ready.handled) row.shown_seq = answered;
   // Whoever closed a round takes its handled rows along, also those of this very batch.
   std::erase_if(ready.handled, [&](auto const& row) {
-    return row.sealed_round && std::find(ready.closed_rounds.begin(), ready.closed_rounds.end(),
-                                         *row.sealed_round) != ready.closed_rounds.end();
+    return row.sealed_round
+           && std::find(ready.closed_rounds.begin(), ready.closed_rounds.end(), *row.sealed_round)
+                  != ready.closed_rounds.end();
   });
   auto const handled = ready.handled;
   auto const closed_rounds = ready.closed_rounds;

@@ -26,8 +26,8 @@ public:
   std::string epoch;
   std::uint64_t shown_seq = 0;  // of the shared view that was last drawn
 
-  // Replays from the store. Sealed events whose key is gone are skipped; keys of rounds that the log
-  // calls closed are destroyed.
+  // Replays from the store. Sealed events whose key is gone are skipped; keys of rounds that the
+  // log calls closed are destroyed.
   boost::asio::awaitable<void> load();
   bool exists() const { return next_seq_ > 1; }
   std::uint64_t length() const { return next_seq_ - 1; }
@@ -39,9 +39,9 @@ public:
   void handled(std::string who, command_id const&, std::optional<std::string> sealed_round);
   bool anything_to_store() const { return !batch_.events.empty() || !batch_.handled.empty(); }
 
-  // Stores the batch; returns after the commit. `promised` is the view's seq that no restart may hand
-  // out again, `answered` the one that its commands are answered with. Throws ports::store_failure,
-  // and then the state is no longer what is stored: load again.
+  // Stores the batch; returns after the commit. `promised` is the view's seq that no restart may
+  // hand out again, `answered` the one that its commands are answered with. Throws
+  // ports::store_failure, and then the state is no longer what is stored: load again.
   boost::asio::awaitable<void> commit(std::uint64_t promised, std::uint64_t answered);
 
 private:

@@ -17,8 +17,8 @@ constexpr std::size_t id_bytes = 16;
 refusal no_such_code() { return {"unknown_code", {}}; }
 
 bool code_works(ports::session_summary const& session, time_point now) {
-  return session.state != "closed" && !session.locked && session.join_code_until &&
-         now < *session.join_code_until;
+  return session.state != "closed" && !session.locked && session.join_code_until
+         && now < *session.join_code_until;
 }
 
 }  // namespace

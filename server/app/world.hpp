@@ -18,8 +18,8 @@ namespace viab::app {
 struct live_limits {
   int commands_per_second = 20;  // per person
   int burst = 40;
-  int most_events = 200'000;     // per session
-  int recent_patches = 400;      // kept for who resumes
+  int most_events = 200'000;  // per session
+  int recent_patches = 400;   // kept for who resumes
 };
 
 struct world {

@@ -80,7 +80,8 @@ void add_content(CLI::App& app, surroundings const& in, action& chosen) {
   content->require_subcommand(1);
   auto const folder = std::make_shared<std::string>("content");
   auto const as_json = std::make_shared<bool>(false);
-  auto* check = content->add_subcommand("check", "Name file, place and reason of all that is wrong.");
+  auto* check =
+      content->add_subcommand("check", "Name file, place and reason of all that is wrong.");
   check->add_option("folder", *folder, "The content folder. Default: content.");
   check->callback([&chosen, &in, folder] {
     chosen = [&in, folder] { return content_check(*folder, in.out); };

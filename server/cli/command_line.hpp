@@ -1,5 +1,5 @@
-// `viab`: its subcommands, their help and exit codes (0 fine, 1 problems found, 2 usage, 75 try later,
-// 78 configuration).
+// `viab`: its subcommands, their help and exit codes (0 fine, 1 problems found, 2 usage, 75 try
+// later, 78 configuration).
 #pragma once
 
 #include <iosfwd>

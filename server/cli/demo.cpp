@@ -89,8 +89,8 @@ asio::awaitable<void> hold_last_month(demo_world in, demo_script const& script) 
 
 asio::awaitable<void> prepare_next(demo_world in, demo_script const& script) {
   auto const agreements = co_await in.teams.agreements_of(demo_team());
-  auto const id = co_await make_session(in, script.running, script.language,
-                                        app::open_agreements(agreements));
+  auto const id =
+      co_await make_session(in, script.running, script.language, app::open_agreements(agreements));
   demo_players players(in.outside.executor, visitors_of(script));
   auto const host = in.sessions.host(id);
   co_await players.enter(host);

@@ -1,5 +1,5 @@
-// The demonstration: a fictitious team whose last session was held by scripted people through the real
-// rules, and whose next one waits in the lobby.
+// The demonstration: a fictitious team whose last session was held by scripted people through the
+// real rules, and whose next one waits in the lobby.
 #pragma once
 
 #include "app/session_registry.hpp"

@@ -14,15 +14,13 @@ std::string written(item_id id) {
   return std::to_string(id.step) + "-" + std::to_string(id.number);
 }
 
-json nullable(std::optional<int> const& number) {
-  return number ? json(*number) : json(nullptr);
-}
+json nullable(std::optional<int> const& number) { return number ? json(*number) : json(nullptr); }
 
 json nullable(std::string const& text) { return text.empty() ? json(nullptr) : json(text); }
 
 std::string date_after(time_point now, int days) {
-  std::chrono::year_month_day const day{std::chrono::floor<std::chrono::days>(now) +
-                                        std::chrono::days(days)};
+  std::chrono::year_month_day const day{std::chrono::floor<std::chrono::days>(now)
+                                        + std::chrono::days(days)};
   char written[16];
   std::snprintf(written, sizeof written, "%04d-%02u-%02u", static_cast<int>(day.year()),
                 static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
@@ -41,7 +39,8 @@ State const& step_state(session::state const& state, char const* step) {
 }  // namespace
 
 demo_players::demo_players(asio::any_io_executor executor, std::vector<app::visitor> people) {
-  for (auto& one : people) people_.push_back(std::make_shared<app::puppet>(executor, std::move(one)));
+  for (auto& one : people)
+    people_.push_back(std::make_shared<app::puppet>(executor, std::move(one)));
 }
 
 asio::awaitable<void> demo_players::enter(std::shared_ptr<app::session_host> where) {
@@ -58,8 +57,8 @@ asio::awaitable<void> demo_players::say(std::size_t person, std::string step, st
   auto const where = step;
   auto const answer = co_await people_.at(person)->say(std::move(step), std::move(command));
   if (answer != "done") {
-    throw std::runtime_error("the demonstration was refused (" + answer + ") in step '" + where +
-                             "': " + what);
+    throw std::runtime_error("the demonstration was refused (" + answer + ") in step '" + where
+                             + "': " + what);
   }
 }
 
@@ -125,13 +124,13 @@ item_id demo_players::theme_called(std::string const& title) const {
 
 asio::awaitable<void> demo_players::group(demo_session const& script) {
   std::map<std::string, item_id> cards;
-  for (auto const& [id, card] :
-       step_state<steps::group::state>(where_->state(), "themes").cards) {
+  for (auto const& [id, card] : step_state<steps::group::state>(where_->state(), "themes").cards) {
     cards[card.text.value()] = id;
   }
   for (auto const& theme : script.themes) {
     json ids = json::array();
-    for (auto const place : theme.cards) ids.push_back(written(cards.at(script.cards.at(place).text)));
+    for (auto const place : theme.cards)
+      ids.push_back(written(cards.at(script.cards.at(place).text)));
     json const made = {{"type", "create_theme"}, {"title", theme.title}, {"cards", ids}};
     co_await lead("themes", made.dump());
   }

@@ -37,12 +37,12 @@ void read_talk(json const& from, demo_session& into) {
     into.check_in.push_back({text_or_empty(one, "mood"), text_or_empty(one, "word")});
   }
   for (auto const& one : from.value("review", json::array())) {
-    into.review.push_back({one.at("statuses").get<std::vector<std::string>>(),
-                           one.at("settled").get<std::string>()});
+    into.review.push_back(
+        {one.at("statuses").get<std::vector<std::string>>(), one.at("settled").get<std::string>()});
   }
   for (auto const& one : from.value("themes", json::array())) {
-    into.themes.push_back({one.at("title").get<std::string>(),
-                           one.at("cards").get<std::vector<std::size_t>>()});
+    into.themes.push_back(
+        {one.at("title").get<std::string>(), one.at("cards").get<std::vector<std::size_t>>()});
   }
   for (auto const& one : from.value("votes", json::array())) {
     into.votes.push_back({one.value("dots", std::vector<int>{})});

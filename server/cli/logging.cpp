@@ -24,7 +24,8 @@ public:
         into.push_back('\\');
         into.push_back(c);
       } else if (byte < 0x20 || byte == 0x7F) {
-        for (char const part : std::array{'\\', 'u', '0', '0', digits[byte >> 4], digits[byte & 15]}) {
+        for (char const part :
+             std::array{'\\', 'u', '0', '0', digits[byte >> 4], digits[byte & 15]}) {
           into.push_back(part);
         }
       } else {
@@ -42,15 +43,14 @@ public:
 void set_up_logging(std::string const& level) {
   auto const chosen = spdlog::level::from_str(level);
   if (chosen == spdlog::level::off) {
-    throw settings_error("'log_level' must be debug, info, warning or error, and is '" + level +
-                         "'");
+    throw settings_error("'log_level' must be debug, info, warning or error, and is '" + level
+                         + "'");
   }
-  auto formatter = std::make_unique<spdlog::pattern_formatter>(
-      spdlog::pattern_time_type::utc);
+  auto formatter = std::make_unique<spdlog::pattern_formatter>(spdlog::pattern_time_type::utc);
   formatter->add_flag<escaped_message>('*').set_pattern(
       R"({"at":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","message":"%*"})");
-  auto logger = std::make_shared<spdlog::logger>(
-      "viab", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  auto logger =
+      std::make_shared<spdlog::logger>("viab", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_formatter(std::move(formatter));
   logger->set_level(chosen);
   logger->flush_on(spdlog::level::info);

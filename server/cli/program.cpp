@@ -120,20 +120,21 @@ program::program(settings const& with, start_as what, std::ostream& out)
       database_({with.path("data_dir")}),
       vault_(with.path("data_dir") / "round-keys", adapters::make_round_seal),
       heartbeat_(with.path("data_dir") / "alive"),
-      outside_{loop_.get_executor(), events_, vault_, clock_, dice_, library_, limits_of(with),
-               version()},
+      outside_{loop_.get_executor(), events_,  vault_, clock_, dice_, library_,
+               limits_of(with),      version()},
       network_side_(loop_, network_, gate_, sessions_,
                     [this](refusal const& why, std::string_view language) {
                       return library_.sentence(why.code, why.detail, std::string(language));
                     }),
-      services_{sign_in_,
-                sessions_,
-                teams_,
-                library_,
-                clock_,
-                network_,
-                [this] { return not_ready(); },
-                [this] { return metrics_text(network_side_.counts(), database_.counts(), sessions_); }} {}
+      services_{
+          sign_in_,
+          sessions_,
+          teams_,
+          library_,
+          clock_,
+          network_,
+          [this] { return not_ready(); },
+          [this] { return metrics_text(network_side_.counts(), database_.counts(), sessions_); }} {}
 
 std::map<std::string, std::string> program::not_ready() const {
   std::map<std::string, std::string> reasons;
@@ -164,7 +165,8 @@ asio::awaitable<void> program::start_demonstration() {
   demo_world const in{outside_, sessions_, sign_in_, teams_, clock_};
   auto const links = co_await prepare_demo(in, with_.path("content_dir"), with_.text("language"));
   auto const link = [&](std::string const& token) { return network_.public_url + "/in#" + token; };
-  out_ << "\nThe demonstration. Open each link in a browser window of its own (a private one, say):\n"
+  out_ << "\nThe demonstration. Open each link in a browser window of its own (a private one, "
+          "say):\n"
        << "  facilitator  " << link(links.facilitator) << "\n"
        << "  participant  " << link(links.participant) << "\n"
        << "  big screen   " << link(links.screen) << "\n"

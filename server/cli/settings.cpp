@@ -3,8 +3,8 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 
 namespace viab::cli {
 namespace {
@@ -44,8 +44,8 @@ settings::flags read_file(std::filesystem::path const& file) {
   try {
     table = toml::parse_file(file.string());
   } catch (toml::parse_error const& why) {
-    throw settings_error(file.string() + ":" + std::to_string(why.source().begin.line) + ": " +
-                         std::string(why.description()));
+    throw settings_error(file.string() + ":" + std::to_string(why.source().begin.line) + ": "
+                         + std::string(why.description()));
   }
   settings::flags read;
   for (auto const& [key, node] : table) {
@@ -67,13 +67,15 @@ settings::flags read_file(std::filesystem::path const& file) {
 std::vector<setting> const& known_settings() {
   static std::vector<setting> const all = {
       {"listen", "127.0.0.1:8080", "Address and port to listen on."},
-      {"public_url", "", "Address people use, as https://viab.example.nl; links and Origin follow it."},
+      {"public_url", "",
+       "Address people use, as https://viab.example.nl; links and Origin follow it."},
       {"data_dir", "viab-data", "Folder of the database and the keys of open secret rounds."},
       {"content_dir", "content", "Folder of formats and texts."},
       {"web_dir", "web/dist", "Folder of the built web client."},
       {"log_level", "info", "debug, info, warning or error."},
       {"drain_seconds", "5", "Over how many seconds connections are closed at a stop (0 to 25)."},
-      {"commands_per_second", "20", "Commands a person may send per second; raise it for load tests only."},
+      {"commands_per_second", "20",
+       "Commands a person may send per second; raise it for load tests only."},
       {"command_burst", "40", "Commands a person may send at once."},
       {"language", "nl", "Language of the demonstration: nl or en."},
   };
@@ -104,8 +106,8 @@ long settings::number(std::string const& name, long least, long most) const {
   auto const* end = written.data() + written.size();
   auto const [stopped, wrong] = std::from_chars(written.data(), end, read);
   if (wrong != std::errc() || stopped != end || read < least || read > most) {
-    throw settings_error("'" + name + "' must be a whole number from " + std::to_string(least) +
-                         " to " + std::to_string(most) + ", and is '" + written + "'");
+    throw settings_error("'" + name + "' must be a whole number from " + std::to_string(least)
+                         + " to " + std::to_string(most) + ", and is '" + written + "'");
   }
   return read;
 }

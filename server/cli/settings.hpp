@@ -10,7 +10,8 @@
 
 namespace viab::cli {
 
-// One row per setting; the flag is --data-dir, the environment VIAB_DATA_DIR, the file's key data_dir.
+// One row per setting; the flag is --data-dir, the environment VIAB_DATA_DIR, the file's key
+// data_dir.
 struct setting {
   std::string name;      // "data_dir"
   std::string fallback;  // "" where there is none
@@ -49,8 +50,8 @@ private:
   std::map<std::string, value> values_;
 };
 
-// The VIAB_… variables of this process, as setting names: VIAB_DATA_DIR → data_dir. Empty ones count
-// as not set.
+// The VIAB_… variables of this process, as setting names: VIAB_DATA_DIR → data_dir. Empty ones
+// count as not set.
 settings::flags viab_environment(char const* const* environment);
 
 struct address {

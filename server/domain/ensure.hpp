@@ -6,8 +6,8 @@
 
 namespace viab {
 
-// Thrown for our own mistakes only. In rules the host replays and refuses the command; elsewhere the
-// process stops and the supervisor starts it again.
+// Thrown for our own mistakes only. In rules the host replays and refuses the command; elsewhere
+// the process stops and the supervisor starts it again.
 struct bug : std::logic_error {
   using std::logic_error::logic_error;
 };

@@ -31,16 +31,16 @@ struct participant_id {
   auto operator<=>(participant_id const&) const = default;
 };
 
-// A card, theme, topic or agreement. `step` is the place (from 1) in the format of the step that made
-// it, 0 for what came from an earlier session; written "3-12". Unique within a session.
+// A card, theme, topic or agreement. `step` is the place (from 1) in the format of the step that
+// made it, 0 for what came from an earlier session; written "3-12". Unique within a session.
 struct item_id {
   std::uint16_t step = 0;
   std::uint32_t number = 0;
   auto operator<=>(item_id const&) const = default;
 };
 
-// An author's own name for a card that is not yet published; written "d7". It is known to its author
-// only, so that the order in which cards came cannot be read from the cards that are shown.
+// An author's own name for a card that is not yet published; written "d7". It is known to its
+// author only, so that the order in which cards came cannot be read from the cards that are shown.
 struct draft_id {
   std::uint32_t number = 0;
   auto operator<=>(draft_id const&) const = default;

@@ -22,8 +22,8 @@ enum class obstacle_kind : std::uint8_t { obstacle, rule, wall, leader_act };
 struct agreement {
   agreement_text cue;
   agreement_text action;
-  std::optional<name_text> owner;          // a role, or a name given by a volunteer
-  std::optional<std::string> review_on;    // ISO date, "2026-12-01"
+  std::optional<name_text> owner;        // a role, or a name given by a volunteer
+  std::optional<std::string> review_on;  // ISO date, "2026-12-01"
   review_status status = review_status::open;
   bool operator==(agreement const&) const = default;
 };
@@ -31,13 +31,13 @@ struct agreement {
 struct item {
   item_id id;
   item_kind kind = item_kind::card;
-  card_text text;                // card or obstacle: what it says; theme: its name
-  std::string column;            // key of the column in which a card was written
-  std::vector<item> parts;       // theme: its cards
-  int dots = 0;                  // votes received
-  std::optional<note_text> note; // what was noted in the discussion
-  std::optional<agreement> plan; // agreements only
-  std::string origin;            // agreements from before: the id under which the team keeps it
+  card_text text;                 // card or obstacle: what it says; theme: its name
+  std::string column;             // key of the column in which a card was written
+  std::vector<item> parts;        // theme: its cards
+  int dots = 0;                   // votes received
+  std::optional<note_text> note;  // what was noted in the discussion
+  std::optional<agreement> plan;  // agreements only
+  std::string origin;             // agreements from before: the id under which the team keeps it
   obstacle_kind about = obstacle_kind::obstacle;
   bool operator==(item const&) const = default;
 };

@@ -12,11 +12,12 @@ namespace viab {
 
 // Counts characters (code points); nothing when the bytes are not valid UTF-8.
 std::optional<int> count_characters(std::string_view utf8);
-// Without spaces at both ends, line ends as \n, other control characters and direction overrides gone.
+// Without spaces at both ends, line ends as \n, other control characters and direction overrides
+// gone.
 std::string tidied(std::string_view utf8);
 
-// Made by `make`, which refuses, or by reading what was stored. A redacted text is one that was erased
-// later on request or by retention: it stays in its place, empty, and the rules carry on.
+// Made by `make`, which refuses, or by reading what was stored. A redacted text is one that was
+// erased later on request or by retention: it stays in its place, empty, and the rules carry on.
 template <int N>
 class text {
 public:

@@ -1,4 +1,5 @@
-// When the server was last alive: the age of a file, so that time lost in a restart can be given back.
+// When the server was last alive: the age of a file, so that time lost in a restart can be given
+// back.
 #pragma once
 
 #include "domain/actor.hpp"
