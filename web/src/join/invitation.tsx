@@ -12,6 +12,12 @@ import { Welcome, type preview } from "./welcome";
 interface used {
   session?: string | null;
   team?: string | null;
+  role?: string;
+}
+
+function way_in({ session, team, role }: used): string {
+  if (session) return role === "screen" ? `/s/${session}/screen` : `/s/${session}`;
+  return team ? `/teams/${team}` : "/";
 }
 
 function taken_token(): string {
@@ -44,7 +50,7 @@ export function Invitation() {
     problem.value = "";
     try {
       const went = await api.post<used>("/api/v1/invitations/use", { token: token.value, ...(name ? { name } : {}) });
-      location.assign(went.session ? `/s/${went.session}` : went.team ? `/teams/${went.team}` : "/");
+      location.assign(way_in(went));
     } catch (why) {
       problem.value = (why as Error).message;
       busy.value = false;

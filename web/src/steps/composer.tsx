@@ -61,6 +61,7 @@ export function Composer(props: composer_props) {
             : length > props.limit * 0.8 ? tn("composer.left", props.limit - length)
             : text ? t("composer.keys") : ""}
         </span>
+        {props.off && <Button look="subtle" icon="remove" on_click={() => write_draft(props.draft_key, "")}>{t("composer.discard")}</Button>}
       </div>
     </form>
   );
