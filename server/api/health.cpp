@@ -34,6 +34,7 @@ void add_health(net::router& router, services& with) {
 
 void add_routes(net::router& router, services& with) {
   add_codes(router, with);
+  add_descriptions(router, with);
   add_formats(router, with);
   add_health(router, with);
   add_invitations(router, with);

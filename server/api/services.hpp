@@ -32,6 +32,7 @@ struct services {
 // Every route of the HTTP interface; one function per resource, each in a file of its own.
 void add_routes(net::router&, services&);
 void add_codes(net::router&, services&);
+void add_descriptions(net::router&, services&);
 void add_formats(net::router&, services&);
 void add_health(net::router&, services&);
 void add_invitations(net::router&, services&);

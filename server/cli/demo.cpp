@@ -111,6 +111,7 @@ asio::awaitable<std::string> link(demo_world in, session_id session, role as) {
   row.session = std::move(session);
   if (as != role::screen) row.team = demo_team();
   row.as = as;
+  if (as == role::facilitator) row.person = key_of(0);
   row.until = in.clock.now() + links_live;
   auto token = co_await in.sign_in.invite(std::move(row));
   co_return token;

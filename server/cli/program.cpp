@@ -83,6 +83,7 @@ private:
   void stop();
   std::map<std::string, std::string> not_ready() const;
   void say_addresses() const;
+  void log_content_problems() const;
 
   settings const& with_;
   start_as what_;
@@ -191,7 +192,15 @@ void program::stop() {
   });
 }
 
+void program::log_content_problems() const {
+  for (auto const& problem : library_.problems()) {
+    spdlog::warn("content left out: {}:{}: {}: {}", problem.file, problem.line, problem.pointer,
+                 problem.reason);
+  }
+}
+
 int program::run() {
+  log_content_problems();
   api::add_routes(network_side_.routes(), services_);
   network_side_.start();
   signals_.async_wait([this](boost::system::error_code ec, int) {
