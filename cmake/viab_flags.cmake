@@ -3,6 +3,11 @@
 add_library(viab_flags INTERFACE)
 target_compile_features(viab_flags INTERFACE cxx_std_20)
 target_compile_options(viab_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+# False alarms of g++ 12: std::string's operator+ (its bug 105651), and coroutine frames that Asio
+# allocates and frees itself.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(viab_flags INTERFACE -Wno-restrict -Wno-mismatched-new-delete)
+endif()
 if(VIAB_WERROR)
   target_compile_options(viab_flags INTERFACE -Werror)
 endif()
