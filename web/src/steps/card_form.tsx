@@ -1,5 +1,5 @@
 // Changing a short text that stands somewhere already; the draft starts as what is there.
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t, tn } from "../i18n";
 import { Button } from "../ui/controls";
 import { draft, write_draft } from "../ui/draft";
@@ -22,7 +22,7 @@ export function CardForm(props: card_form_props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const kept = draft(props.draft_key);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (kept.value === "") write_draft(props.draft_key, props.start);
     field.current?.focus();
     const end = field.current?.value.length ?? 0;
