@@ -92,7 +92,8 @@ TEMPLATE_TEST_CASE("a review settles an agreement, open leaves it as it was", ""
   auto second = make_outcome("s2");
   second.agreements.clear();
   second.reviewed = {reviewed("s1:7-1", review_status::partly),
-                     reviewed("s1:7-2", review_status::done), reviewed("s9:1-1", review_status::done)};
+                     reviewed("s1:7-2", review_status::done),
+                     reviewed("s9:1-1", review_status::done)};
   close(stores, second, 300);
   auto third = second;
   third.session = {"s3"};
