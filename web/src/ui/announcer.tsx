@@ -14,7 +14,7 @@ export class announcer {
   constructor(
     private readonly level: () => "all" | "summary" | "off" = () => announcements.value,
     private readonly now: () => number = () => performance.now(),
-    private readonly later: (what: () => void, ms: number) => unknown = setTimeout,
+    private readonly later: (what: () => void, ms: number) => unknown = (what, ms) => setTimeout(what, ms),
   ) {}
 
   // A later message on the same subject takes the place of an earlier one that was not yet said.
