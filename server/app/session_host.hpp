@@ -137,6 +137,7 @@ private:
   mutable std::optional<room::count> counted_;  // forgotten whenever it may have changed
   time_point leaderless_since_ = time_point::max();
   time_point idle_since_;
+  std::optional<time_point> armed_for_;
   boost::asio::steady_timer alarm_;
   boost::asio::steady_timer presence_timer_;
   boost::asio::steady_timer draw_timer_;

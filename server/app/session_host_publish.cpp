@@ -49,7 +49,7 @@ void session_host::publish(protocol::operations const& shared) {
   if (!touched_.people.empty() || touched_.everything) admit_and_remove();
   publish_own();
   publish_lead();
-  if (touched_.about || touched_.everything || !touched_.in_steps.empty()) set_alarm();
+  set_alarm();
 }
 
 void session_host::publish_shared(protocol::operations const& operations) {
@@ -267,6 +267,8 @@ void session_host::tell_presence() {
 
 void session_host::set_alarm() {
   auto const at = session::deadline_of(log_.state);
+  if (at == armed_for_) return;
+  armed_for_ = at;
   if (!at) {
     alarm_.cancel();
     return;
@@ -275,7 +277,9 @@ void session_host::set_alarm() {
   alarm_.expires_after(wait);
   alarm_.async_wait([weak = weak_from_this()](boost::system::error_code ec) {
     auto const self = weak.lock();
-    if (!ec && self) self->deliver(ringing{});
+    if (ec || !self) return;
+    self->armed_for_.reset();
+    self->deliver(ringing{});
   });
 }
 

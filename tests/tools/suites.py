@@ -94,5 +94,5 @@ def all_suites():
                 "exit", slow=True, tree="fuzz", targets=(f"fuzz_{f}",), env=SYMBOLS, limit_s=180)
           for f in fuzzers],
         node("firefox", "browser/firefox", slow=True, env={"VIAB_BROWSER": "firefox"}, limit_s=900),
-        node("faults-long", "faults", slow=True, env={"VIAB_FAULT_ROUNDS": "40"}, limit_s=1200),
+        node("faults-long", "faults", slow=True, env={"VIAB_FAULT_ROUNDS": "50"}, limit_s=1200),
     ]
