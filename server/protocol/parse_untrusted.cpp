@@ -88,7 +88,9 @@ private:
   std::string path() const {
     std::string path;
     for (auto const& one : open_) {
-      append_pointer(path, one.value->is_array() ? std::to_string(one.value->size()) : one.key);
+      // What is open inside a list is its last entry; what comes now is not in there yet.
+      auto const place = one.value->size() - (&one == &open_.back() ? 0 : 1);
+      append_pointer(path, one.value->is_array() ? std::to_string(place) : one.key);
     }
     return path;
   }

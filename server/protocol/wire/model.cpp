@@ -34,7 +34,8 @@ std::string wire_name(std::string_view compilers_word) {
   drop_prefix(word, "steps::");
   drop_prefix(word, "protocol::");
   for (auto at = word.find("::"); at != std::string::npos; at = word.find("::")) {
-    word.replace(at, 2, "_");
+    word.erase(at, 1);
+    word[at] = '_';
   }
   return word;
 }
