@@ -166,7 +166,13 @@ asio::awaitable<std::optional<visitor>> sign_in::visitor_for(std::string cookie,
                                                              bool as_screen) {
   auto const identity = co_await who(std::move(cookie));
   if (!identity) co_return std::nullopt;
-  auto const access = co_await teams_.access_to_session(identity->key, session);
+  auto const summary = co_await teams_.find_session(session);
+  if (!summary) co_return std::nullopt;
+  auto access = co_await teams_.access_to_session(identity->key, session);
+  auto const member = co_await teams_.access_to_team(identity->key, summary->team);
+  if (member && (!access || ports::rank(*member) > ports::rank(access->as))) {
+    access = ports::access_row{*member, false, true};
+  }
   if (!access) co_return std::nullopt;
   visitor back;
   back.key = identity->key;
@@ -174,8 +180,7 @@ asio::awaitable<std::optional<visitor>> sign_in::visitor_for(std::string cookie,
   back.guest = access->guest;
   back.taking_part = access->taking_part;
   back.as = as_screen ? role::screen : access->as;
-  auto const summary = co_await teams_.find_session(session);
-  if (summary) back.language = summary->language;
+  back.language = summary->language;
   co_return back;
 }
 

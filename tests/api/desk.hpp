@@ -1,0 +1,113 @@
+// The HTTP interface over memory stores: asks as a browser would, keeps its cookie.
+#pragma once
+
+#include "adapters/files/files_library.hpp"
+#include "adapters/memory/fake_clock.hpp"
+#include "adapters/memory/memory_event_store.hpp"
+#include "adapters/memory/memory_vault.hpp"
+#include "adapters/memory/seeded_dice.hpp"
+#include "adapters/sodium/sha256_fingerprint.hpp"
+#include "api/services.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace viab::tests {
+
+using nlohmann::json;
+
+// Runs a coroutine to its end and hands out what it returned.
+template <class T>
+T finished(boost::asio::io_context& loop, boost::asio::awaitable<T> work) {
+  std::optional<T> result;
+  std::exception_ptr failure;
+  boost::asio::co_spawn(loop, std::move(work), [&](std::exception_ptr why, T value) {
+    failure = why;
+    result = std::move(value);
+  });
+  loop.restart();
+  while (!result && !failure && loop.run_one() > 0) {
+  }
+  if (failure) std::rethrow_exception(failure);
+  return std::move(result).value();
+}
+
+inline void finished(boost::asio::io_context& loop, boost::asio::awaitable<void> work) {
+  bool done = false;
+  boost::asio::co_spawn(loop, std::move(work), [&](std::exception_ptr why) {
+    done = true;
+    if (why) std::rethrow_exception(why);
+  });
+  loop.restart();
+  while (!done && loop.run_one() > 0) {
+  }
+}
+
+struct desk {
+  boost::asio::io_context loop;
+  adapters::memory_stores stores;
+  adapters::memory_vault keys;
+  adapters::fake_clock clock;
+  adapters::seeded_dice dice;
+  adapters::sha256_fingerprint prints;
+  adapters::files_library library{std::filesystem::path(VIAB_SOURCE_DIR) / "content"};
+  app::world outside{loop.get_executor(), stores.events, keys, clock, dice, library, {}, "test"};
+  app::session_registry sessions{outside};
+  app::sign_in sign_in{stores.teams, clock, dice, prints};
+  net::config config;
+  api::services services{sign_in, sessions, stores.teams, library, clock, config,
+                         [this] { return reasons; }, [] { return std::string("viab_up 1\n"); }};
+  net::router router;
+  std::map<std::string, std::string> reasons;
+
+  desk() {
+    router.allow(net::allowed_origins("http://127.0.0.1:8080", {}));
+    api::add_routes(router, services);
+    finished(loop, stores.teams.save_team({team_id{"t1"}, "Team Proef", "nl"}));
+  }
+
+  net::response ask(std::string method, std::string path, json const& body = nullptr,
+                    std::string const& cookie = {}) {
+    auto const target = net::read_target(path);
+    net::request asked;
+    asked.method = std::move(method);
+    asked.path = target->path;
+    asked.query_fields = target->query;
+    asked.headers = {{"Origin", "http://127.0.0.1:8080"}, {"Content-Type", "application/json"}};
+    if (!cookie.empty()) asked.headers.push_back({"Cookie", "viab=" + cookie});
+    if (!body.is_null()) asked.body = body.dump();
+    asked.remote = "203.0.113.7";
+    return finished(loop, router.answer(std::move(asked)));
+  }
+
+  // A token that gives this role in the team.
+  std::string invite(role as, std::optional<session_id> session = {}) {
+    ports::invitation_row row;
+    row.team = team_id{"t1"};
+    row.session = std::move(session);
+    row.as = as;
+    row.until = clock.now() + std::chrono::hours(1);
+    return finished(loop, sign_in.invite(row));
+  }
+
+  // The cookie of somebody who used such a link.
+  std::string signed_in(role as, std::string const& name) {
+    auto const answer =
+        ask("POST", "/api/v1/invitations/use", {{"token", invite(as)}, {"name", name}});
+    return cookie_in(answer);
+  }
+
+  static std::string cookie_in(net::response const& answer) {
+    for (auto const& [name, value] : answer.headers) {
+      if (name == "Set-Cookie") return value.substr(5, value.find(';') - 5);
+    }
+    return {};
+  }
+  static json body_of(net::response const& answer) { return json::parse(answer.bytes()); }
+};
+
+}  // namespace viab::tests
