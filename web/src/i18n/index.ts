@@ -44,6 +44,8 @@ export function date_text(iso: string, how: Intl.DateTimeFormatOptions = { dateS
   return new Intl.DateTimeFormat(language.value, how).format(new Date(iso));
 }
 
+// "a, b and c"; a full stop at the end of a part would be one too many in a sentence.
 export function list_text(parts: string[]): string {
+  parts = parts.map((one) => one.replace(/[.\s]+$/, ""));
   return new Intl.ListFormat(language.value, { type: "conjunction" }).format(parts);
 }

@@ -54,6 +54,8 @@ export function ReportPage({ id }: { id: string }) {
 }
 
 function Body({ told }: { told: report }) {
+  const themes = told.themes.filter((one) => one.cards > 0 || one.dots > 0 || one.note);
+  const loose = told.themes.filter((one) => !themes.includes(one));
   return (
     <div class="report__body">
       <section>
@@ -73,15 +75,21 @@ function Body({ told }: { told: report }) {
         <section class="report__themes">
           <h2 class="nl-heading nl-heading--level-2">{t("report.themes")}</h2>
           <ol class="plain-list agreements">
-            {told.themes.map((theme, place) => (
+            {themes.map((theme, place) => (
               <li key={place}>
                 <h3 class="nl-heading nl-heading--level-3">{theme.title || t("group.unnamed")}{" "}
-                  <span class="say">{[theme.dots > 0 && tn("unit.dots", theme.dots), tn("unit.cards", theme.cards)].filter(Boolean).join(" · ")}</span></h3>
+                  <span class="say">{[theme.dots > 0 && tn("unit.dots", theme.dots), theme.cards > 0 && tn("unit.cards", theme.cards)].filter(Boolean).join(" · ")}</span></h3>
                 {theme.note && <p class="note__text">{theme.note}</p>}
                 {(theme.card_texts?.length ?? 0) > 0 && <ul class="report__cards">{theme.card_texts!.map((text, at) => <li key={at}>{text}</li>)}</ul>}
               </li>
             ))}
           </ol>
+          {loose.length > 0 && (
+            <>
+              <h3 class="nl-heading nl-heading--level-3">{t("group.loose")}</h3>
+              <ul class="report__cards">{loose.map((one, place) => <li key={place}>{one.title}</li>)}</ul>
+            </>
+          )}
         </section>
       )}
       {told.reviewed.length > 0 && (

@@ -45,7 +45,7 @@ function Screen({ session }: { session: session_model }) {
             <img class="qr" src={`/j/${about.join_code}/qr.svg`} width="300" height="300" alt={t("code.qr_alt")} />
             <p class="big__how">{t("screen.how", { host: location.host })}</p>
             <p class="code">{shown_code(about.join_code)}</p>
-            <p class="big__count">{tn("unit.people_in", about.here)}</p>
+            <p class="big__count">{tn("unit.people_in", session.here_now.value)}</p>
           </aside>
         )}
       </div>

@@ -11,14 +11,13 @@ import { Bar, most_of, type bar } from "../ui/chart";
 export function ScreenStep({ outline }: { outline: step_outline }) {
   const session = use_session();
   const shared = session.shared_of(outline.id).value;
-  const about = session.about.value!;
   if (!shared) return null;
   if ("current" in shared) {
     if ("dropped" in shared && shared.dropped) return <p class="big__hint">{t("round.dropped")}</p>;
     if (shared.current.phase !== "shown") {
       return (
         <div class="big__wait">
-          <p class="big__number">{shared.answered}<span> / {Math.max(about.here, shared.answered)}</span></p>
+          <p class="big__number">{shared.answered}<span> / {Math.max(session.here_now.value, shared.answered)}</span></p>
           <p class="big__hint">{t(shared.current.phase === "open" ? "screen.answered" : "round.closed")}</p>
           <p class="big__promise">{t(`promise.${shared.current.promised}.name`)}: {t(`promise.${shared.current.promised}.text`)}</p>
         </div>

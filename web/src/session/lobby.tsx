@@ -1,6 +1,7 @@
 // Before the session begins: who is there, when it starts, and steps that one can prepare.
 import { date_text, t, tn } from "../i18n";
 import { Notice } from "../ui/controls";
+import { in_order } from "../steps/step";
 import { use_session } from "./model";
 import { Step } from "./step_area";
 import { shown_code } from "../join/code";
@@ -9,7 +10,10 @@ export function Lobby() {
   const session = use_session();
   const about = session.about.value!;
   const prepared = session.steps.value.filter((one) => one.prepares && one.opened);
-  const names = Object.values(session.people.value).map((one) => one.name ?? "");
+  const people = in_order(session.people.value);
+  const connected = session.presence.value?.people ?? [];
+  const is_here = (who: string) => connected.length === 0 || connected.includes(who);
+  const names = [...people.filter(([who]) => is_here(who)), ...people.filter(([who]) => !is_here(who))];
   return (
     <>
       <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{about.title}</h1>
@@ -19,8 +23,14 @@ export function Lobby() {
       </p>
       <div class="two-columns">
         <section class="panel">
-          <h2 class="nl-heading nl-heading--level-2">{tn("unit.people_in", about.here)}</h2>
-          {names.length > 0 && <ul class="names">{names.map((name, place) => <li key={place}>{name}</li>)}</ul>}
+          <h2 class="nl-heading nl-heading--level-2">{tn("unit.people_in", session.here_now.value)}</h2>
+          {names.length > 0 && (
+            <ul class="names">
+              {names.map(([who, { name }]) => (is_here(who)
+                ? <li key={who}>{name ?? t("erased")}</li>
+                : <li key={who} class="names__away">{name ?? t("erased")} <span class="say">{t("lobby.not_yet")}</span></li>))}
+            </ul>
+          )}
           {names.length === 0 && <p class="say">{t("people.too_many")}</p>}
         </section>
         <section class="panel">
@@ -38,7 +48,7 @@ export function Lobby() {
       {prepared.map((step) => (
         <section class="prepare" key={step.id} aria-label={step.title}>
           <Notice tone="now" icon="calendar">{t("lobby.prepare")}</Notice>
-          <Step outline={step} live />
+          <Step outline={step} live inner />
         </section>
       ))}
     </>

@@ -38,6 +38,12 @@ export class session_model {
   readonly steps = computed(() => this.about.value?.steps ?? []);
   readonly current = computed(() => this.steps.value.find((one) => one.id === this.about.value?.current) ?? null);
   readonly presence = computed(() => this.connection.presence.value);
+  // How many people are connected now; before the first notice, how many ever came in.
+  readonly here_now = computed(() => {
+    const told = this.presence.value;
+    if (!told) return this.about.value?.here ?? 0;
+    return told.people.length > 0 ? told.people.length : told.connected;
+  });
   private readonly parts = new Map<string, ReadonlySignal<unknown>>();
   private problem_number = 0;
 

@@ -21,6 +21,12 @@ function is_writing(area: HTMLElement | null): boolean {
     || (at instanceof HTMLInputElement && at.type === "text" && at.value.trim() !== "");
 }
 
+// Another step is another page: it is read from its beginning.
+function to_the_top(area: HTMLElement | null): void {
+  area?.closest(".scroll")?.scrollTo({ top: 0 });
+  window.scrollTo({ top: 0 });
+}
+
 export function StepArea() {
   const session = use_session();
   const area = useRef<HTMLDivElement>(null);
@@ -39,6 +45,7 @@ export function StepArea() {
     shown.value = now;
     if (first) return;
     moved.value = !session.leads.peek();
+    to_the_top(area.current);
     say("phase", t("phase.moved", { step: title }));
     // Where what had the focus is gone, the place is kept.
     if (inside) queueMicrotask(() => area.current?.focus({ preventScroll: true }));
@@ -69,7 +76,8 @@ export function StepArea() {
 }
 
 // A step with its question, its promise and its view; `live` when it takes commands now.
-export function Step({ outline, live }: { outline: step_outline; live: boolean }) {
+// `inner` stands on a page that has a heading of its own.
+export function Step({ outline, live, inner }: { outline: step_outline; live: boolean; inner?: boolean }) {
   const session = use_session();
   const shared = session.shared_of(outline.id).value;
   const own = session.own_of(outline.id).value;
@@ -88,7 +96,8 @@ export function Step({ outline, live }: { outline: step_outline; live: boolean }
   const promised = shared && "current" in shared ? shared.current.promised : outline.promised;
   return (
     <>
-      <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h1>
+      {inner ? <h2 class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h2>
+        : <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h1>}
       {outline.hint && <p class="nl-paragraph nl-paragraph--lead hint">{outline.hint}</p>}
       {!shows_no_promise.has(outline.kind)
         ? <PromiseLine promised={promised}

@@ -6,7 +6,7 @@ import { use_session } from "../session/model";
 import { Notice } from "../ui/controls";
 
 export function Answered({ answered }: { answered: number }) {
-  const here = use_session().about.value?.here ?? 0;
+  const here = use_session().here_now.value;
   return (
     <p class="say answered">
       {t("round.answered", { answered, here: tn("unit.people", Math.max(here, answered)) })} {t("round.at_once")}

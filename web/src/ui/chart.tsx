@@ -54,11 +54,13 @@ export function Chart({ title, sentence, bars, unit = "unit.people", whole, leve
   const id = useId();
   const longest = whole ?? Math.max(1, ...bars.map((one) => one.count));
   const Head = `h${level}` as "h3";
+  const long = bars.some((one) => one.label.length > 24);
+  const empty = bars.every((one) => one.count === 0);
   return (
     <figure class="chart" aria-labelledby={id}>
       {title && <Head id={id} class={`nl-heading nl-heading--level-${level}`}>{title}</Head>}
-      {upright ? <Columns bars={bars} longest={longest} /> : (
-        <div class="chart__bars" aria-hidden="true">
+      {empty ? null : upright ? <Columns bars={bars} longest={longest} /> : (
+        <div class={long ? "chart__bars chart__bars--long" : "chart__bars"} aria-hidden="true">
           {bars.map((one) => (
             <div class="chart__row" key={one.key}>
               <span class="chart__label">{one.label}</span>
@@ -69,7 +71,7 @@ export function Chart({ title, sentence, bars, unit = "unit.people", whole, leve
         </div>
       )}
       <figcaption class="say" id={title ? undefined : id}>{sentence}</figcaption>
-      <details class="table-of">
+      {!empty && <details class="table-of">
         <summary>{t("chart.as_table")}</summary>
         <table>
           <caption class="for-ears">{title || sentence}</caption>
@@ -80,7 +82,7 @@ export function Chart({ title, sentence, bars, unit = "unit.people", whole, leve
             ))}
           </tbody>
         </table>
-      </details>
+      </details>}
     </figure>
   );
 }

@@ -21,7 +21,7 @@ export function LeadStrip() {
   return (
     <section class="lead" aria-label={t("lead.label")}>
       <p class="lead__who"><strong>{t("lead.you")}</strong>{" "}
-        <span class="lead__ready">{about.now === "running" ? tn("lead.ready", about.ready, { here: about.here }) : tn("unit.people_in", about.here)}</span>
+        <span class="lead__ready">{about.now === "running" ? tn("lead.ready", about.ready, { here: Math.max(session.here_now.value, about.ready) }) : tn("unit.people_in", session.here_now.value)}</span>
       </p>
       {waiting > 0 && (
         <Button icon="users" class="lead__waiting" on_click={() => (asked.value = "people")}>{tn("lead.waiting", waiting)}</Button>

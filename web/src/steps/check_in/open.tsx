@@ -24,7 +24,7 @@ export function Open({ outline, settings, shared, own, answers }: step_props<"ch
   const send = (mood: string | null, word: string) => {
     session.do(outline.id, { type: "answer", ...(mood ? { mood } : {}), ...(word ? { word } : {}) });
   };
-  const word_now = () => typed.trim() || answer?.word || "";
+  const word_now = () => draft(key).value.trim() || answer?.word || "";
   const send_word = () => {
     if (!typed.trim() || typed.trim() === answer?.word) return;
     send(answer?.mood ?? null, typed.trim());

@@ -1,7 +1,7 @@
 // The round is open: every tap is kept; any question may be left open.
 import { t } from "../../i18n";
 import type { check_out } from "../../protocol";
-import { use_session } from "../../session/model";
+import { use_session, type session_model } from "../../session/model";
 import { Button } from "../../ui/controls";
 import { Answered, Saved } from "../round";
 import type { step_props } from "../step";
@@ -18,16 +18,23 @@ function members_of(ballot: check_out.ballot) {
   };
 }
 
-export function Open({ outline, settings, shared, own, answers }: step_props<"check_out">) {
+// What is on its way counts. Asked again at every tap: two quick taps are both kept.
+function given_now(session: session_model, step: string): check_out.ballot | null {
+  const last = session.waiting_of(step).value.at(-1)?.command;
+  if (last?.type === "answer") return last as unknown as check_out.ballot;
+  const own = session.own_of(step).value;
+  return last?.type !== "retract" && own?.kind === "check_out" ? own.answer : null;
+}
+
+export function Open({ outline, settings, shared, answers }: step_props<"check_out">) {
   const session = use_session();
   const waiting = session.waiting_of(outline.id).value;
-  const last = waiting.at(-1)?.command;
-  const given: check_out.ballot | null =
-    last?.type === "answer" ? (last as unknown as check_out.ballot)
-    : last?.type === "retract" ? null : own?.answer ?? null;
-  const now: check_out.ballot = given ?? { statements: settings.statements.map(() => null), return_on_time: null, normal: null };
-  const send = (changed: Partial<check_out.ballot>) => {
-    session.do(outline.id, { type: "answer", ...members_of({ ...now, ...changed }) });
+  const nothing: check_out.ballot = { statements: settings.statements.map(() => null), return_on_time: null, normal: null };
+  const given = given_now(session, outline.id);
+  const now = given ?? nothing;
+  const send = (change: (from: check_out.ballot) => Partial<check_out.ballot>) => {
+    const from = given_now(session, outline.id) ?? nothing;
+    session.do(outline.id, { type: "answer", ...members_of({ ...from, ...change(from) }) });
   };
   if (!answers) return <Answered answered={shared.answered} />;
   return (
@@ -36,24 +43,24 @@ export function Open({ outline, settings, shared, own, answers }: step_props<"ch
         {settings.statements.map((statement, place) => (
           <Scale key={place} name={`${outline.id}-${place}`} question={statement} options={one_to_five}
             from={t("scale.not")} to={t("scale.fully")} value={now.statements[place] ?? null}
-            on_choose={(value) => send({ statements: settings.statements.map((_, at) =>
-              at === place ? value : now.statements[at] ?? null) })} />
+            on_choose={(value) => send((from) => ({ statements: settings.statements.map((_, at) =>
+              at === place ? value : from.statements[at] ?? null) }))} />
         ))}
         {settings.asks_return && (
           <Scale name={`${outline.id}-return`} question={t("check_out.return")} options={one_to_five}
             from={t("scale.not")} to={t("scale.fully")} value={now.return_on_time ?? null}
-            on_choose={(value) => send({ return_on_time: value })} />
+            on_choose={(value) => send(() => ({ return_on_time: value }))} />
         )}
         {settings.asks_normal && (
           <Scale name={`${outline.id}-normal`} question={t("check_out.normal")} options={nought_to_ten}
             from={t("scale.not")} to={t("scale.fully")} value={now.normal ?? null}
-            on_choose={(value) => send({ normal: value })} />
+            on_choose={(value) => send(() => ({ normal: value }))} />
         )}
       </div>
       <div class="row row--after">
         <Saved waiting={waiting.length > 0} answered={given !== null} />
         {given === null
-          ? <Button look="subtle" on_click={() => send({})}>{t("round.abstain")}</Button>
+          ? <Button look="subtle" on_click={() => send(() => ({}))}>{t("round.abstain")}</Button>
           : <Button look="subtle" icon="undo" on_click={() => session.do(outline.id, { type: "retract" })}>{t("round.retract")}</Button>}
       </div>
       <Answered answered={shared.answered} />

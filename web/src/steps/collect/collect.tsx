@@ -54,7 +54,7 @@ function Column(props: step_props<"collect"> & { column: collect.column }) {
 }
 
 function Count({ shared }: step_props<"collect">) {
-  const here = use_session().about.value?.here ?? 0;
+  const here = use_session().here_now.value;
   const { total, answered, current } = shared;
   const cards = tn("unit.cards", total);
   if (current.phase === "shown") return <p class="say answered">{t("collect.shown_count", { cards })}</p>;

@@ -16,6 +16,8 @@ export function Commit(props: step_props<"commit">) {
   const proposals = in_order(shared.proposals).filter(([id]) => !withdrawn.has(id));
   const coming = waiting.filter(({ command }) => command.type === "propose");
   const works = live && (answers || leads);
+  const noted = shared.topics.filter((topic) => topic.note);
+  const topics = noted.length > 0 ? noted : shared.topics.slice(0, 3);
   return (
     <div class="commit">
       <section class="commit__plans">
@@ -44,11 +46,11 @@ export function Commit(props: step_props<"commit">) {
       </section>
       <aside class="commit__beside">
         {settings.asks_obstacles && <Obstacles {...props} works={works} />}
-        {shared.topics.length > 0 && (
+        {topics.length > 0 && (
           <section class="panel">
             <h2 class="nl-heading nl-heading--level-2">{t("commit.topics")}</h2>
             <ul class="plain-list">
-              {shared.topics.map((topic, place) => (
+              {topics.map((topic, place) => (
                 <li key={place}><strong>{topic.text}</strong>{topic.note && <p class="note__text note__text--small">{topic.note}</p>}</li>
               ))}
             </ul>

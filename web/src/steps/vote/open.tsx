@@ -1,6 +1,6 @@
 // The round is open: put dots, take them away; what is on its way already counts on screen.
 import { t, tn } from "../../i18n";
-import { use_session } from "../../session/model";
+import { use_session, type session_model } from "../../session/model";
 import type { map } from "../../protocol";
 import { Button } from "../../ui/controls";
 import { say } from "../../ui/announcer";
@@ -9,9 +9,11 @@ import { by_place, type step_props } from "../step";
 
 type own_state = { dots: map<number>; answered: boolean };
 
-function own_now({ own }: step_props<"vote">, commands: { type: string; item?: unknown; dots?: unknown }[]): own_state {
-  const state: own_state = { dots: { ...own?.dots }, answered: own?.answered ?? false };
-  for (const one of commands) {
+// What is on its way counts. Asked again at every tap: two quick taps are both kept.
+function own_now(session: session_model, step: string): own_state {
+  const own = session.own_of(step).value;
+  const state: own_state = own?.kind === "vote" ? { dots: { ...own.dots }, answered: own.answered } : { dots: {}, answered: false };
+  for (const { command: one } of session.waiting_of(step).value) {
     if (one.type === "set_dots") state.dots[one.item as string] = one.dots as number;
     if (one.type === "abstain" || one.type === "retract") state.dots = {};
     if (["set_dots", "abstain", "retract"].includes(one.type)) state.answered = one.type !== "retract";
@@ -23,12 +25,16 @@ export function Open(props: step_props<"vote">) {
   const { outline, shared, answers, leads } = props;
   const session = use_session();
   const waiting = session.waiting_of(outline.id).value;
-  const mine = own_now(props, waiting.map((one) => one.command));
+  const mine = own_now(session, outline.id);
   const used = Object.values(mine.dots).reduce((sum, one) => sum + one, 0);
   const left = Math.max(0, shared.dots - used);
-  const set = (item: string, dots: number) => {
-    session.do(outline.id, { type: "set_dots", item, dots });
-    say("dots", tn("vote.left", Math.max(0, shared.dots - used - dots + (mine.dots[item] ?? 0))), "own");
+  const add = (item: string, by: number) => {
+    const { dots } = own_now(session, outline.id);
+    const free = shared.dots - Object.values(dots).reduce((sum, one) => sum + one, 0);
+    const wanted = (dots[item] ?? 0) + by;
+    if (wanted < 0 || wanted > shared.most_per_item || by > free) return;
+    session.do(outline.id, { type: "set_dots", item, dots: wanted });
+    say("dots", tn("vote.left", free - by), "own");
   };
   return (
     <>
@@ -51,12 +57,12 @@ export function Open(props: step_props<"vote">) {
               </div>
               {answers && (
                 <div class="stepper" role="group" aria-label={t("vote.dots_on", { text })}>
-                  <Button icon="minus" icon_only off={dots === 0} on_click={() => set(id, dots - 1)}>{t("vote.less", { text })}</Button>
+                  <Button icon="minus" icon_only off={dots === 0} on_click={() => add(id, -1)}>{t("vote.less", { text })}</Button>
                   <output class="stepper__count" aria-label={tn("unit.dots", dots)}>
                     <Dots full={dots} of={Math.max(dots, 0)} />{dots}
                   </output>
                   <Button icon="plus" icon_only off={left === 0 || dots >= shared.most_per_item}
-                    on_click={() => set(id, dots + 1)}>{t("vote.more", { text })}</Button>
+                    on_click={() => add(id, 1)}>{t("vote.more", { text })}</Button>
                 </div>
               )}
               {leads && (
