@@ -48,9 +48,9 @@ struct reading {
 };
 reading read_client_frame(std::string_view text);
 
-// Strict: unknown fields, wrong types and missing fields are `malformed` with a path; a text over its
-// limit is `too_long` with the limit. Host-only commands are `malformed` at their type. Paths start at
-// the frame: "/do/command/type".
+// Strict: unknown fields, wrong types and missing fields are `malformed` with a path; a text over
+// its limit is `too_long` with the limit. Host-only commands are `malformed` at their type. Paths
+// start at the frame: "/do/command/type".
 result<session::command> read_session_command(std::string_view body);
 // `kind` is the index of the step's kind in steps::any_settings.
 result<steps::any_command> read_step_command(std::size_t kind, std::string_view body);

@@ -21,8 +21,8 @@ std::optional<bool> as_bool(json const& j) {
 
 std::optional<std::int64_t> as_number(json const& j, std::int64_t least, std::int64_t most) {
   if (!j.is_number_integer()) return std::nullopt;
-  constexpr auto signed_limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-  if (j.is_number_unsigned() && j.get<std::uint64_t>() > signed_limit) return std::nullopt;
+  constexpr auto limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  if (j.is_number_unsigned() && j.get<std::uint64_t>() > limit) return std::nullopt;
   auto const value = j.get<std::int64_t>();
   if (value < least || value > most) return std::nullopt;
   return value;

@@ -9,8 +9,8 @@ using entries = std::vector<std::pair<item_id, std::string>>;
 
 // Entries are in rising order of their ids: they come from a map.
 bool has(entries const& drawn, item_id id) {
-  auto const at = std::lower_bound(drawn.begin(), drawn.end(), id,
-                                   [](auto const& one, item_id wanted) { return one.first < wanted; });
+  auto const before = [](auto const& one, item_id wanted) { return one.first < wanted; };
+  auto const at = std::lower_bound(drawn.begin(), drawn.end(), id, before);
   return at != drawn.end() && at->first == id;
 }
 

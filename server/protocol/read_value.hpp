@@ -1,9 +1,10 @@
 // Reads described types from JSON, strictly; the first offence is kept with its path.
 //
 // In frames every member must be there, but for optional ones, lists, maps and what frame_rules.hpp
-// names; texts are checked, strings have at most 64 characters unless frame_rules.hpp says otherwise,
-// lists and maps at most 200 entries. In the store what is absent keeps its default, a text that is
-// null was erased, and limits were checked when it was said. Unknown members are refused in both.
+// names; texts are checked, strings have at most 64 characters unless frame_rules.hpp says
+// otherwise, lists and maps at most 200 entries. In the store what is absent keeps its default, a
+// text that is null was erased, and limits were checked when it was said. Unknown members are
+// refused in both.
 #pragma once
 
 #include "domain/refusals.hpp"
@@ -151,7 +152,8 @@ bool read_members(reader& in, nlohmann::json const& from, T& into, char const* t
   if (!is_object(from)) return in.malformed();
   std::size_t found = tag ? 1 : 0;
   bool good = true;
-  for_each_member<T>([&](auto d) { good = good && read_member<decltype(d)>(in, from, into, found); });
+  for_each_member<T>(
+      [&](auto d) { good = good && read_member<decltype(d)>(in, from, into, found); });
   if (!good) return false;
   if (found == size_of(from)) return true;
   auto known = names_of<T>(in);

@@ -16,9 +16,9 @@ struct encoded_event {
   std::string payload;  // JSON; a step event's holds {"step": "ideas", "what": {…}}
 };
 
-// Erased texts are null, absent optional members are left out, and what is absent keeps its default.
+// Erased texts are null and absent optional members are left out.
 encoded_event write_event(session::event const&);
-// Upcasts older versions. Throws unreadable_event with kind and reason.
+// Upcasts older versions; what is absent keeps its default. Throws unreadable_event with kind and reason.
 session::event read_event(std::string_view kind, int version, std::string_view payload);
 
 // Every kind that write_event can give.

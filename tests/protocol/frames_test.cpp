@@ -51,7 +51,8 @@ TEST_CASE("frames: hello, ping, editing") {
 }
 
 TEST_CASE("frames: a command stays text until its kind is known") {
-  auto const text = R"({"do": {"id": "01J-abc_9", "step": "ideas", "command": {"type": "x", "y": [1]}}})";
+  auto const text =
+      R"({"do": {"id": "01J-abc_9", "step": "ideas", "command": {"type": "x", "y": [1]}}})";
   auto const unread = frame_as<unread_command>(text);
   CHECK(unread.id.value == "01J-abc_9");
   CHECK(unread.step->value == "ideas");
@@ -123,7 +124,8 @@ TEST_CASE("frames: limits of texts, strings and lists") {
   CHECK(refused_in(collect, card(501)) == "too_long 500");
   CHECK(refused_in(collect, R"({"type": "add_card", "column": "works", "text": null})") ==
         "malformed /do/command/text");
-  auto const column = R"({"type": "add_card", "text": "x", "column": ")" + std::string(65, 'x') + "\"}";
+  auto const column =
+      R"({"type": "add_card", "text": "x", "column": ")" + std::string(65, 'x') + "\"}";
   CHECK(refused_in(collect, column) == "too_long 64");
   auto const note = [](std::size_t size) {
     return R"({"type": "write_note", "topic": "1-1", "version": 0, "text": ")" +

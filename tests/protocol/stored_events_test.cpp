@@ -134,9 +134,8 @@ TEST_CASE("stored events: a text that was erased in place is read as erased") {
 
 TEST_CASE("stored events: an erased answer is something else than none") {
   auto const word_of = [](char const* given) {
-    auto const event = read_event("check_in.answered", 1,
-                                  std::string(R"({"step": "mood", "what": {"by": "p1", "given": )") +
-                                      given + "}}");
+    std::string const start = R"({"step": "mood", "what": {"by": "p1", "given": )";
+    auto const event = read_event("check_in.answered", 1, start + given + "}}");
     auto const& what = std::get<session::step_event>(event).what;
     return std::get<steps::check_in::answered>(std::get<steps::check_in::event>(what)).given.word;
   };

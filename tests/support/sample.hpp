@@ -22,8 +22,9 @@ struct sampling {
 // What people might write, and what JSON might trip over.
 inline std::string some_string(sampling& from) {
   static std::array<char const*, 8> const all{
-      "bellen",         "Zeg \"ja\"",  "een\\twee", "regel\nregel", "\xC3\xA9\xC3\xA9n \xE2\x82\xAC",
-      "\xF0\x9F\x98\x80 lach", "/pad~naam", "</script>"};
+      "bellen",        "Zeg \"ja\"",          "een\\twee",
+      "regel\nregel",  "\xC3\xA9n \xE2\x82\xAC", "\xF0\x9F\x98\x80 lach",
+      "/pad~naam",     "</script>"};
   return from.complete ? all[0] : all[from.below(all.size())];
 }
 
@@ -132,7 +133,8 @@ T sample(sampling& from) {
   } else if constexpr (is_whole_number<T>) {
     return sample_number<T>(from);
   } else if constexpr (std::is_same_v<T, time_point>) {
-    return time_point(milliseconds(1'795'600'800'123 + static_cast<std::int64_t>(from.below(1000))));
+    auto const later = static_cast<std::int64_t>(from.below(1000));
+    return time_point(milliseconds(1'795'600'800'123 + later));
   } else if constexpr (std::is_same_v<T, milliseconds>) {
     return milliseconds(static_cast<std::int64_t>(from.below(100'000)));
   } else if constexpr (is_a<T, std::optional>) {
