@@ -157,6 +157,15 @@ test("patches for everybody and for me may have the same number, and none counts
   assert.equal((live.store.mine.value as any).you.ready, true);
 });
 
+test("my own part may change twice under one number", () => {
+  const { live, arrive, hear } = setup();
+  live.connect();
+  arrive();
+  hear({ patch: { seq: 4, mine: [{ op: "add", path: "/you/ready", value: true }] } });
+  hear({ patch: { seq: 4, mine: [{ op: "replace", path: "/you/ready", value: false }] } });
+  assert.equal((live.store.mine.value as any).you.ready, false);
+});
+
 test("after two sockets that do not open the stream is used; done waits for the picture there", () => {
   const { live, lose, clock, now, arrive, hear, sent, ways } = setup();
   live.connect();

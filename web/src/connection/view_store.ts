@@ -45,13 +45,19 @@ export class view_store {
     batch(() => {
       for (const name of part_names) {
         const operations = frame[name];
-        if (!operations || frame.seq <= this.seen[name]) continue;
+        if (!operations || this.is_old(name, frame.seq)) continue;
         const kept = this[name] as Signal<unknown>;
         kept.value = patched(kept.value, operations as Operation[]);
         this.seen[name] = frame.seq;
       }
       this.seq = Math.max(this.seq, frame.seq);
     });
+  }
+
+  // Each change of `shared` has a number of its own. `mine` and `lead` may change several times under
+  // one number: it tells nothing during a blind step.
+  private is_old(name: part_name, seq: number): boolean {
+    return name === "shared" ? seq <= this.seen[name] : seq < this.seen[name];
   }
 
   // After a patch that did not fit: ask for the whole picture.
