@@ -30,11 +30,14 @@ answer on_known(state const& s, person const& one, enter const& what) {
 
 name_text unique_name(std::set<std::string> const& taken, name_text const& wanted,
                       std::string const& own) {
-  auto const is_free = [&](std::string const& name) { return name == own || !taken.contains(name); };
+  auto const is_free = [&](std::string const& name) {
+    return name == own || !taken.contains(name);
+  };
   if (is_free(wanted.value())) return wanted;
   for (int number = 2;; ++number) {
     auto const behind = " " + std::to_string(number);
-    auto name = shortened(wanted.value(), name_text::limit - static_cast<int>(behind.size())) + behind;
+    auto const room = name_text::limit - static_cast<int>(behind.size());
+    auto name = shortened(wanted.value(), room) + behind;
     if (is_free(name)) return name_text::of(std::move(name));
   }
 }

@@ -54,8 +54,8 @@ answer on(state const& s, time_passed const&, actor const& by, circumstances con
   auto const& slot = current_slot(s);
   auto const topic = topic_deadline(slot);
   if (!topic || topic->second > around.now) return out;
-  auto const passed = steps::decide(*slot.state, steps::discuss::command(steps::discuss::time_passed{}),
-                                    by, around);
+  steps::discuss::command const says = steps::discuss::time_passed{};
+  auto const passed = steps::decide(*slot.state, says, by, around);
   if (!passed) return passed.why();
   for (auto const& happened : *passed) out.emplace_back(step_event{slot.plan.id, happened});
   return out;

@@ -62,7 +62,11 @@ bool may_change(steps::review::event const& e) {
                     e);
 }
 bool may_change(steps::collect::event const& e) {
-  return !std::holds_alternative<steps::collect::cards_reopened>(e);
+  using namespace steps::collect;
+  return std::visit(overloaded{[](cards_reopened const&) { return false; },
+                               [](round_closed const& last) { return !last.published.empty(); },
+                               [](auto const&) { return true; }},
+                    e);
 }
 bool may_change(steps::vote::event const& e) {
   return std::visit(overloaded{[](steps::vote::dots_set const&) { return false; },

@@ -1,4 +1,4 @@
-// A format: what a session runs. Read from content/formats, kept whole in the session's first event.
+// A format: what a session runs. Read from content/formats, kept whole in a session's first event.
 #pragma once
 
 #include "domain/ids.hpp"
@@ -15,8 +15,8 @@ struct format_step {
   std::string question;  // what is asked, in one sentence
   std::string hint;      // a second sentence, may be empty
   int minutes = 5;       // the advisory timer; 0 for none
-  // The step whose outcome is taken; empty: the nearest one before that left something this kind can
-  // use. "agreements" means the team's open agreements.
+  // The step whose outcome is taken; empty: the nearest one before that left something this kind
+  // can use. "agreements" means the team's open agreements.
   std::string takes;
   bool prepare = false;  // open for answers before the session is live
   steps::any_settings settings;

@@ -27,7 +27,7 @@ items all_left(state const& s) {
   return all;
 }
 
-// Adds what was noted about each theme. A topic that is no theme keeps its place when it has a note.
+// Adds what was noted about each theme. A topic that is no theme is added when it has a note.
 void add_notes(items& themes, items const& topics) {
   for (auto const& topic : topics) {
     if (!topic.note || topic.note->empty()) continue;

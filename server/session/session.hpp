@@ -274,7 +274,7 @@ struct step_entered {  // goes to a step; opens it when it is new or starts over
   step_id step;
   bool opens = true;
   promise promised = promise::open;     // meaningful when it opens
-  bool keeps_inputs = false;            // its inputs changed since, and it stays with its own copies
+  bool keeps_inputs = false;            // its inputs changed since, and it stays with its copies
   std::optional<time_point> ends_at;
 };
 struct time_extended {

@@ -8,7 +8,8 @@ TEST_CASE("people: everybody may rename oneself, a facilitator anybody") {
   auto room = given_lobby(two_steps(), 3);
   CHECK(room.accepted(session::rename{p(2), name_text::of("Eva")}, room.as(p(2))) == 1);
   CHECK(person_view_of(room.now, p(2))->name.value() == "Eva");
-  CHECK(room.refused(session::rename{p(2), name_text::of("Eef")}, room.as(p(3))) == "not_facilitator");
+  CHECK(room.refused(session::rename{p(2), name_text::of("Eef")}, room.as(p(3))) ==
+        "not_facilitator");
   CHECK(room.accepted(session::rename{p(3), name_text::of("Eva")}, room.as(p(1))) == 1);
   CHECK(room.person(p(3)).name.value() == "Eva 2");
 
@@ -23,7 +24,8 @@ TEST_CASE("people: everybody may rename oneself, a facilitator anybody") {
   }
   SECTION("nobody can be renamed to nothing, or when not there") {
     CHECK(room.refused(session::rename{p(2), {}}, room.as(p(2))) == "empty_text");
-    CHECK(room.refused(session::rename{p(99), name_text::of("Eef")}, room.as(p(1))) == "unknown_person");
+    CHECK(room.refused(session::rename{p(99), name_text::of("Eef")}, room.as(p(1))) ==
+          "unknown_person");
   }
 }
 
