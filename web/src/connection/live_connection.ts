@@ -172,9 +172,9 @@ export class live_connection {
   // On the stream the answer can be there before the picture; then it waits for the picture.
   private done(id: string, seq: number): void {
     this.under_way.delete(id);
-    if (this.way?.name !== "stream" || this.store.has_reached(seq)) return this.settle(id);
+    if (this.way?.name !== "stream") return this.settle(id);
     this.held.push({ id, seq });
-    this.timers.later(2000, () => this.settle(id));
+    this.timers.later(this.store.has_reached(seq) ? 200 : 2000, () => this.settle(id));
     return undefined;
   }
 
