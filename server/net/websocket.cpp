@@ -88,7 +88,7 @@ protected:
   std::string heartbeat() const override { return std::string(ping_frame); }
   void queue_close(int code, std::string_view reason) override;
   bool expects_signs_of_life() const override { return true; }
-  void on_closed() override { if (lingering_) end_sending(); }
+  void on_closed() override;
 
 private:
   // Kept until the first frame only: an idle connection stays small.
@@ -100,7 +100,8 @@ private:
   };
 
   asio::awaitable<bool> shake_hands();
-  asio::awaitable<void> read_frames();
+  // Gives how it ended.
+  asio::awaitable<error_code> read_frames();
   asio::awaitable<void> linger();
   void end_sending();
   void take(std::string const& text);
@@ -110,6 +111,7 @@ private:
   std::unique_ptr<before_hello> first_;
   counted counted_;
   bool close_queued_ = false;
+  bool agreed_ = false;  // both sides said close: nothing more comes from the other
   bool lingering_ = false;
   std::array<char, 256> piece_;
 };
@@ -210,7 +212,8 @@ asio::awaitable<void> websocket_connection::run(std::shared_ptr<websocket_connec
   bool const shaken = co_await std::move(shaking);
   if (shaken) {
     auto reading = self->read_frames();
-    co_await std::move(reading);
+    auto const how = co_await std::move(reading);
+    self->agreed_ = how == beast::websocket::error::closed;
   }
   self->leave();
   self->begin_closing();
@@ -219,14 +222,14 @@ asio::awaitable<void> websocket_connection::run(std::shared_ptr<websocket_connec
   self->drop();
 }
 
-asio::awaitable<void> websocket_connection::read_frames() {
+asio::awaitable<error_code> websocket_connection::read_frames() {
   std::string text;
   for (;;) {
     error_code ec;
     auto reading = stream_.async_read_some(asio::buffer(piece_),
                                            asio::redirect_error(asio::use_awaitable, ec));
     auto const size = co_await std::move(reading);
-    if (ec) co_return;
+    if (ec) co_return ec;
     text.append(piece_.data(), size);
     if (!stream_.is_message_done()) continue;
     take(text);
@@ -241,11 +244,17 @@ void websocket_connection::end_sending() {
   socket_.shutdown(asio::socket_base::shutdown_send, ignored);
 }
 
+void websocket_connection::on_closed() {
+  if (!lingering_) return;
+  if (agreed_) drop();
+  else end_sending();
+}
+
 // Waits for the other side to be done, so that it gets to read our close: closing with unread bytes
 // would take it away. The time limit of closing ends this when the other side does not.
 asio::awaitable<void> websocket_connection::linger() {
   lingering_ = true;
-  if (outbox_.empty()) end_sending();
+  flush_soon();
   for (error_code ec; !ec;) {
     auto reading = socket_.async_read_some(asio::buffer(piece_),
                                            asio::redirect_error(asio::use_awaitable, ec));

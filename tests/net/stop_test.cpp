@@ -1,0 +1,74 @@
+#include "test_server.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <chrono>
+
+using namespace viab;
+using namespace viab::tests;
+
+namespace {
+
+int retry_in(std::string const& reason) {
+  auto const at = reason.find("{\"retry_after_ms\":");
+  return at == 0 ? std::atoi(reason.c_str() + 18) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("a stop asks everybody to come back, spread over time, and then ends") {
+  test_server here;
+  std::vector<raw_client> clients;
+  for (int i = 0; i < 30; ++i) clients.push_back(here.joined());
+  auto idle = here.connect();
+  CHECK(idle.get("/nothing.png").status == 404);
+  std::atomic<bool> done = false;
+  auto const begun = std::chrono::steady_clock::now();
+  here.run([&] { here.server.stop([&] { done = true; }); });
+  CHECK(idle.ended());
+  CHECK_THROWS(here.connect());
+  std::vector<std::chrono::milliseconds> closed_after;
+  for (auto& client : clients) {
+    auto const closed = client.read_close();
+    CHECK(closed.code() == 1012);
+    CHECK(retry_in(closed.reason()) >= 500);
+    CHECK(retry_in(closed.reason()) <= 800);
+    client.send_frame(op_close, closed.payload);
+  }
+  auto const span = std::chrono::steady_clock::now() - begun;
+  CHECK(span >= 200ms);
+  CHECK(here.becomes([&] { return done.load(); }));
+  CHECK(here.sessions.one->left == 30);
+}
+
+TEST_CASE("while it stops, nobody new comes in and requests are still answered") {
+  auto chosen = local_config();
+  chosen.drain_spread = 2s;
+  test_server here(chosen);
+  std::vector<raw_client> clients;
+  for (int i = 0; i < 3; ++i) clients.push_back(here.joined());
+  auto late = here.connect();
+  late.send("GET /live/s1 HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n");
+  here.becomes([&] { return here.server.counts().connections_open == 4; });
+  auto stream = here.connect();
+  stream.get("/live/s1/stream", "Cookie: viab=ann\r\n");
+  // One is in the middle of its request when the stop begins.
+  auto busy = here.connect();
+  busy.send("POST /live/s1/commands HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n"
+            "Content-Type: application/json\r\nCookie: viab=ann\r\n" + here.origin_line() + "\r\n");
+  std::this_thread::sleep_for(50ms);
+  std::atomic<bool> done = false;
+  here.run([&] { here.server.stop([&] { done = true; }); });
+  CHECK(late.ended());
+  busy.send(R"({"ping":5})");
+  auto const refused = busy.read_answer();
+  CHECK(refused.status == 503);
+  CHECK(refused.header("Connection") == "close");
+  CHECK(refused.header("Retry-After") != "");
+  CHECK_FALSE(done.load());
+  // The second call does not wait any longer.
+  here.run([&] { here.server.stop({}); });
+  for (auto& client : clients) CHECK(client.read_close().code() == 1012);
+  CHECK(here.becomes([&] { return done.load(); }));
+}
