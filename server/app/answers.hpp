@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -35,10 +36,17 @@ public:
                   std::uint64_t seq) {
     sealed_[round][who + ' ' + id] = seq;
   }
+  // Ids of the batch at hand: the same click twice must not count twice before the commit either.
+  void add_waiting(std::string const& who, std::string const& id) { waiting_.insert(who + ' ' + id); }
+  bool is_waiting(std::string const& who, command_id const& id) const {
+    return waiting_.contains(key(who, id));
+  }
+  void forget_waiting() { waiting_.clear(); }
   void forget_round(std::string const& round) { sealed_.erase(round); }
   void clear() {
     open_.clear();
     sealed_.clear();
+    waiting_.clear();
   }
 
 private:
@@ -48,6 +56,7 @@ private:
   }
   book open_;
   std::map<std::string, book> sealed_;
+  std::set<std::string> waiting_;
 };
 
 // The last refusals by rules of one person, so that asking again gets the same answer.

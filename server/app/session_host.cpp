@@ -12,6 +12,10 @@ namespace viab::app {
 
 namespace asio = boost::asio;
 
+namespace {
+constexpr char come_back_later[] = R"({"retry_after_ms":5000})";
+}  // namespace
+
 session_host::session_host(world& outside, session_id id)
     : outside_(outside),
       id_(id),
@@ -65,18 +69,60 @@ asio::awaitable<void> session_host::work() {
     while (!mailbox_.empty()) {
       std::vector<mail> batch;
       batch.swap(mailbox_);
-      if (log_.ballots.lacks_key(log_.state)) co_await log_.ballots.open_keys(log_.state);
+      keys_fail_ = log_.ballots.lacks_key(log_.state) && !co_await make_keys();
       co_await process(std::move(batch));
     }
   } catch (std::exception const& failure) {
     // The store cannot even be read: whoever is connected comes back later, to what is stored.
     spdlog::error("session cannot be served: {}", failure.what());
-    loaded_ = false;
-    mailbox_.clear();
-    close_all(close_code::restart, R"({"retry_after_ms":5000})");
+    give_up();
   }
   working_ = false;
   if (room_.empty()) idle_since_ = outside_.clock.now();
+}
+
+// False when a key could not be written, on a full disk say: then its ballots are refused.
+asio::awaitable<bool> session_host::make_keys() {
+  try {
+    co_await log_.ballots.open_keys(log_.state);
+  } catch (std::exception const& failure) {
+    spdlog::error("a round's key could not be made: {}", failure.what());
+    co_return false;
+  }
+  co_return true;
+}
+
+// What is known of the batch at hand, and who waits for an answer, when the store is out of reach.
+void session_host::give_up() {
+  loaded_ = false;
+  forget_batch();
+  std::vector<mail> waiting;
+  waiting.swap(mailbox_);
+  for (auto const& one : waiting) {
+    if (auto const* unanswered = std::get_if<commanding>(&one)) {
+      refusal const why{"not_saved", {}};
+      auto const language = unanswered->once ? unanswered->once->language : std::string("nl");
+      unanswered->line->send(
+          protocol::write_refused(unanswered->what.id, why, sentence(why, language)));
+    } else if (auto const* knocking = std::get_if<joining>(&one)) {
+      knocking->line->close(close_code::restart, come_back_later);
+    }
+  }
+  close_all(close_code::restart, come_back_later);
+}
+
+// A mail that no answer goes to and that meets a bug each time it is taken.
+void session_host::drop_offender(mail const& one) {
+  if (auto const* knocking = std::get_if<joining>(&one)) {
+    knocking->line->close(close_code::restart, come_back_later);
+  }
+}
+
+void session_host::forget_batch() {
+  touched_ = {};
+  acted_.clear();
+  answers_.clear();
+  joined_.clear();
 }
 
 asio::awaitable<void> session_host::reload() {
@@ -86,6 +132,8 @@ asio::awaitable<void> session_host::reload() {
   all.everything = true;
   shared_.redraw(log_.state, all);
   lead_ = {};
+  // What was to be drawn later is in the view from here on, and in no patch.
+  if (draw_waits_) recent_.clear();
   late_touched_ = {};
   loaded_ = true;
   set_alarm();
@@ -105,11 +153,16 @@ asio::awaitable<void> session_host::process(std::vector<mail> batch) {
     auto const now = outside_.clock.now();
     broken_ = broken_ || now - last_bug_ < std::chrono::minutes(1);
     last_bug_ = now;
-    offenders_.insert(at_work_on_);
+    if (std::holds_alternative<commanding>(batch[next])) {
+      offenders_.insert(at_work_on_);
+    } else {
+      drop_offender(batch[next]);
+      batch.erase(batch.begin() + static_cast<long>(next));
+    }
     next = 0;
-    answers_.clear();
-    joined_.clear();
+    forget_batch();
     co_await reload();
+    if (draw_waits_) show_all_again();
   }
   mailbox_.insert(mailbox_.begin(),
                   std::make_move_iterator(batch.begin() + static_cast<long>(next)),
@@ -130,10 +183,7 @@ asio::awaitable<void> session_host::process(std::vector<mail> batch) {
   }
   send_answers();
   welcome_joined();
-  touched_ = {};
-  acted_.clear();
-  answers_.clear();
-  joined_.clear();
+  forget_batch();
 }
 
 protocol::operations session_host::draw_shared() {

@@ -63,6 +63,10 @@ private:
   boost::asio::awaitable<void> process(std::vector<mail> batch);
   // False when nothing of the batch was kept.
   boost::asio::awaitable<bool> store(bool late, bool patched);
+  boost::asio::awaitable<bool> make_keys();
+  void give_up();
+  void forget_batch();
+  void drop_offender(mail const&);
   protocol::operations draw_shared();
   boost::asio::awaitable<void> reload();
 
@@ -101,6 +105,7 @@ private:
   bool can_resume(protocol::hello const&) const;
   void welcome(joining const&, std::optional<participant_id>);
   void send_whole(std::shared_ptr<link> const&);
+  void send_whole(participant_id, attendee&);
   protocol::frame whole_view(participant_id, attendee&);
   void redraw_own(participant_id, attendee&);
   void admit_and_remove();
@@ -121,6 +126,7 @@ private:
   std::vector<mail> mailbox_;
   bool working_ = false;
   bool loaded_ = false;
+  bool keys_fail_ = false;  // a round lacks its key, and none can be made now
   bool broken_ = false;  // two bugs within a minute: read-only
   time_point last_bug_;
   std::set<std::string> offenders_;  // "p7 id" of commands that met a bug of ours

@@ -132,7 +132,7 @@ void session_host::admit_and_remove() {
     bool const enters = !person.waiting && !here->sees_shared;
     if (!enters && leads == here->sees_lead) continue;
     moved = true;
-    for (auto const& line : here->links) line->send_view(whole_view(who, *here));
+    send_whole(who, *here);
   }
   if (moved) presence_changed();
 }
@@ -158,6 +158,13 @@ protocol::frame session_host::whole_view(participant_id who, attendee& person) {
                               person.mine.whole(), lead);
 }
 
+// The same to all of a person's connections: only one drawing says that they lost the lead.
+void session_host::send_whole(participant_id who, attendee& person) {
+  if (person.links.empty()) return;
+  auto const frame = whole_view(who, person);
+  for (auto const& line : person.links) line->send_view(frame);
+}
+
 void session_host::send_whole(std::shared_ptr<link> const& line) {
   auto const* place = room_.find(line.get());
   if (place == nullptr) return;
@@ -171,7 +178,7 @@ void session_host::send_whole(std::shared_ptr<link> const& line) {
 void session_host::show_all_again() {
   for (auto const& screen : room_.screens()) send_whole(screen);
   for (auto& [who, person] : room_.people()) {
-    for (auto const& line : person.links) line->send_view(whole_view(who, person));
+    send_whole(who, person);
   }
 }
 

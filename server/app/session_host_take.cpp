@@ -111,6 +111,11 @@ bool session_host::too_fast(answer& to, participant_id who) {
 
 bool session_host::answered_before(answer& to, std::string const& who,
                                    session::step_slot const* slot, actor const& by) {
+  // The same click twice in one batch; in a secret round the first waits under its pseudonym.
+  if (log_.accepted.is_waiting(who, to.id) || log_.accepted.is_waiting(by.ballot.value, to.id)) {
+    answers_.push_back(to);
+    return true;
+  }
   to.earlier = log_.accepted.find(who, to.id);
   if (!to.earlier && slot != nullptr) {
     if (auto const round = ballot_box::open_secret_round(log_.state, *slot)) {
@@ -161,7 +166,11 @@ bool session_host::take(commanding& m) {
     }
     auto const round = ballot_box::open_secret_round(log_.state, *slot);
     // The round was opened by this very batch: its key must be on disk first.
-    if (round && !log_.ballots.has_key(*round)) return false;
+    if (round && !log_.ballots.has_key(*round)) {
+      if (!keys_fail_) return false;
+      refuse(to, refusal{"not_saved", {}}, false);
+      return true;
+    }
     by->ballot = log_.ballots.ballot_of(log_.state, *slot, from->who);
   }
   at_work_on_ = offence_key(from->who, m.what.id);

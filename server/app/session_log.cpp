@@ -90,6 +90,7 @@ void session_log::add_rows_of(session::event const& event) {
 
 void session_log::handled(std::string who, command_id const& id,
                           std::optional<std::string> sealed_round) {
+  accepted.add_waiting(who, id.value);
   batch_.handled.push_back({std::move(who), id.value, 0, std::move(sealed_round)});
 }
 
@@ -108,6 +109,7 @@ boost::asio::awaitable<void> session_log::commit(std::uint64_t promised, std::ui
   auto const handled = ready.handled;
   auto const closed_rounds = ready.closed_rounds;
   co_await outside_.events.append(std::move(ready));
+  accepted.forget_waiting();
   for (auto const& row : handled) {
     if (row.sealed_round) {
       accepted.add_sealed(*row.sealed_round, row.who, row.id, answered);
