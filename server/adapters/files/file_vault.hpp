@@ -1,4 +1,4 @@
-// The keys of secret rounds, each in a file of its own that is synced before use and wiped at the end.
+// The keys of secret rounds, each in a file of its own: synced before use, wiped at the end.
 #pragma once
 
 #include "adapters/worker_thread.hpp"
@@ -13,9 +13,9 @@
 
 namespace viab::adapters {
 
-// Files are `{folder}/{hash of the round's name}.key`, mode 0600, in a folder of mode 0700. All work is
-// done on a thread of its own, so that the event loop never waits for a disk; what the disk refuses is
-// thrown as std::system_error. Backups never take this folder along.
+// Files are `{folder}/{hash of the round's name}.key`, mode 0600, in a folder of mode 0700. All work
+// is done on a thread of its own, so that the event loop never waits for a disk; what the disk
+// refuses is thrown as std::system_error. Backups never take this folder along.
 class file_vault : public ports::vault {
 public:
   // Makes a seal of 32 key bytes (adapters/sodium).
