@@ -38,12 +38,12 @@ export function Dialog({ title, on_close, children, actions, wide }: dialog_prop
       }}
     >
       <div class="dialog__box">
-        <header class="dialog__head">
+        <div class="dialog__head">
           <h2 id={id} class="nl-heading nl-heading--level-2">{title}</h2>
           <Button look="subtle" icon="close" icon_only on_click={on_close}>{t("action.close_dialog")}</Button>
-        </header>
+        </div>
         <div class="dialog__body">{children}</div>
-        {actions && <footer class="dialog__actions">{actions}</footer>}
+        {actions && <div class="dialog__actions">{actions}</div>}
       </div>
     </dialog>
   );
