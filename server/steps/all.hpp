@@ -1,4 +1,5 @@
-// The one list of kinds: a closed variant over all of them, and the operations on whichever it holds.
+// The one list of kinds: a closed variant over all of them, and the operations on whichever it
+// holds.
 #pragma once
 
 #include "steps/check_in/check_in.hpp"

@@ -42,13 +42,14 @@ struct opening {
   std::uint16_t ordinal = 0;  // place in the format, from 1; the first half of every item id made here
   items inputs;               // what earlier steps left, or the team's open agreements
   viab::promise promised = viab::promise::open;
-  // A step that starts over goes on counting: no round and no item ever has the name of an older one.
+  // A step that starts over goes on counting: no round and no item ever has the name of an older
+  // one.
   int first_round = 1;
   std::uint32_t first_item = 1;
 };
 
-// How a blind step stands. A round is open, then closed (facilitators see the texts for moderation),
-// then shown (everybody does).
+// How a blind step stands. A round is open, then closed (facilitators see the texts for
+// moderation), then shown (everybody does).
 enum class round_phase : std::uint8_t { open, closed, shown };
 
 struct round {

@@ -59,8 +59,14 @@ struct desk {
   app::session_registry sessions{outside};
   app::sign_in sign_in{stores.teams, clock, dice, prints};
   net::config config;
-  api::services services{sign_in, sessions, stores.teams, library, clock, config,
-                         [this] { return reasons; }, [] { return std::string("viab_up 1\n"); }};
+  api::services services{sign_in,
+                         sessions,
+                         stores.teams,
+                         library,
+                         clock,
+                         config,
+                         [this] { return reasons; },
+                         [] { return std::string("viab_up 1\n"); }};
   net::router router;
   std::map<std::string, std::string> reasons;
 

@@ -57,8 +57,9 @@ TEST_CASE("the cookie is for the server alone", "[S10]") {
                            {{"token", at.invite(role::participant)}, {"name", "Youssef"}});
   bool found = false;
   for (auto const& [name, value] : safe.headers) {
-    found = found || (name == "Set-Cookie" && value.starts_with("__Host-viab=") &&
-                      value.find("; Secure") != std::string::npos);
+    found = found
+            || (name == "Set-Cookie" && value.starts_with("__Host-viab=")
+                && value.find("; Secure") != std::string::npos);
   }
   CHECK(found);
 }

@@ -18,7 +18,8 @@ api::report sample() {
   one.session.language = "nl";
   one.session.closed_at = time_point(milliseconds(1795428000000));
   one.left.people = 9;
-  one.left.themes.push_back({"Eén *bezoek*", 2, 7, "Samen plannen", {"=SOM(A1)", "Kaart \"twee\""}});
+  one.left.themes.push_back(
+      {"Eén *bezoek*", 2, 7, "Samen plannen", {"=SOM(A1)", "Kaart \"twee\""}});
   agreement const plan{agreement_text::of("een gezin drie brieven krijgt"),
                        agreement_text::of("bellen wij de andere afzender"),
                        name_text::of("wie de brief ziet"), "2026-12-21", review_status::open};
@@ -79,14 +80,14 @@ TEST_CASE("without enough answers the report says so and shows no number") {
   CHECK(json::parse(api::report_json(one, at.library))["pulse"].is_null());
 }
 
-TEST_CASE("cards are for who was in the room; other members read the team's part; nobody else any") {
+TEST_CASE(
+    "cards are for who was in the room; other members read the team's part; nobody else any") {
   desk at;
   auto one = sample();
   auto const lead = at.signed_in(role::facilitator, "Marit");
   auto const absent = at.signed_in(role::participant, "Later lid");
-  auto const made =
-      at.ask("POST", "/api/v1/teams/t1/sessions",
-             {{"format", "monthly_reflection_20"}, {"language", "nl"}}, lead);
+  auto const made = at.ask("POST", "/api/v1/teams/t1/sessions",
+                           {{"format", "monthly_reflection_20"}, {"language", "nl"}}, lead);
   session_id const id{desk::body_of(made)["session"]};
   auto const path = "/api/v1/sessions/" + id.value + "/report";
   CHECK(at.ask("GET", path, nullptr, lead).status == 404);  // not closed yet

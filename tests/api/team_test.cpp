@@ -45,8 +45,8 @@ TEST_CASE("a session needs a format that exists, and a date that can be read") {
   CHECK(at.ask("POST", "/api/v1/teams/t1/sessions", wrong, lead).status == 422);
   auto undated = monthly;
   undated["planned_for"] = "next tuesday";
-  CHECK(desk::body_of(at.ask("POST", "/api/v1/teams/t1/sessions", undated, lead))["code"] ==
-        "malformed");
+  CHECK(desk::body_of(at.ask("POST", "/api/v1/teams/t1/sessions", undated, lead))["code"]
+        == "malformed");
   auto dated = monthly;
   dated["planned_for"] = "2026-12-01T09:00:00.000Z";
   CHECK(at.ask("POST", "/api/v1/teams/t1/sessions", dated, lead).status == 201);
