@@ -149,3 +149,7 @@ export const SessionProvider = context.Provider;
 export function use_session(): session_model {
   return useContext(context)!;
 }
+// For what also stands on pages without a session.
+export function use_session_if_any(): session_model | null {
+  return useContext(context);
+}

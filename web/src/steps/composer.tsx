@@ -1,7 +1,7 @@
 // A field to write in: keeps a draft, sends on Enter, and takes refused text back with the reason.
 import { useId, useRef } from "preact/hooks";
 import { t, tn } from "../i18n";
-import { put_back, use_session } from "../session/model";
+import { put_back, use_session_if_any } from "../session/model";
 import { Button } from "../ui/controls";
 import { draft, write_draft } from "../ui/draft";
 import { Icon } from "../ui/icons";
@@ -69,9 +69,9 @@ export function Composer(props: composer_props) {
 
 // What came back from the server, and why.
 export function Returned({ draft_key }: { draft_key: string }) {
-  const session = use_session();
-  const back = session.problems_at(draft_key);
-  if (back.length === 0) return null;
+  const session = use_session_if_any();
+  const back = session?.problems_at(draft_key) ?? [];
+  if (!session || back.length === 0) return null;
   return (
     <ul class="returned">
       {back.map((one) => {
