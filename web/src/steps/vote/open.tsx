@@ -81,18 +81,23 @@ export function Open(props: step_props<"vote">) {
             : <Button look="subtle" on_click={() => session.do(outline.id, { type: "abstain" })}>{t("vote.abstain")}</Button>}
         </div>
       )}
-      {leads && shared.answered === 0 && (
-        <div class="row">
-          <span class="label">{t("vote.limit")}</span>
-          <Button icon="minus" icon_only off={shared.dots <= 1} on_click={() =>
-            session.do(outline.id, { type: "change_limit", dots: shared.dots - 1 })}>{t("vote.limit_less")}</Button>
-          <strong>{shared.dots}</strong>
-          <Button icon="plus" icon_only off={shared.dots >= 20} on_click={() =>
-            session.do(outline.id, { type: "change_limit", dots: shared.dots + 1 })}>{t("vote.limit_more")}</Button>
-        </div>
-      )}
+      {leads && shared.answered === 0 && <Limit step={outline.id} dots={shared.dots} />}
       <Answered answered={shared.answered} />
     </>
+  );
+}
+
+// The facilitator chooses how many dots each has, while nobody has answered.
+function Limit({ step, dots }: { step: string; dots: number }) {
+  const session = use_session();
+  const change = (by: number) => session.do(step, { type: "change_limit", dots: dots + by });
+  return (
+    <div class="row">
+      <span class="label">{t("vote.limit")}</span>
+      <Button icon="minus" icon_only off={dots <= 1} on_click={() => change(-1)}>{t("vote.limit_less")}</Button>
+      <strong>{dots}</strong>
+      <Button icon="plus" icon_only off={dots >= 20} on_click={() => change(1)}>{t("vote.limit_more")}</Button>
+    </div>
   );
 }
 
