@@ -37,12 +37,12 @@ async function browser_of(name, size) {
 }
 
 async function restart_server(while_it_is_down) {
-  told.server_is_down = true;
+  told.network_may_fail = true;
   await server.kill();
   await while_it_is_down();
   await server.start();
   for (const one of [annelies, bilal, chantal]) await one.is_connected();
-  told.server_is_down = false;
+  told.network_may_fail = false;
 }
 
 async function come_in() {

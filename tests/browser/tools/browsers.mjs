@@ -15,7 +15,7 @@ const network_trouble = /net::ERR_|WebSocket connection to|Failed to load resour
 export class complaints {
   constructor() {
     this.list = [];
-    this.server_is_down = false;
+    this.network_may_fail = false;
   }
 
   async watch(context) {
@@ -31,7 +31,7 @@ export class complaints {
     page.setDefaultTimeout(patience_ms);
     page.on("console", (line) => {
       if (line.type() !== "error") return;
-      if (this.server_is_down && network_trouble.test(line.text())) return;
+      if (this.network_may_fail && network_trouble.test(line.text())) return;
       this.list.push(`${page.url()}: ${line.text()} ${line.location().url}`);
     });
     page.on("pageerror", (problem) => this.list.push(`${page.url()}: ${problem.stack}`));
