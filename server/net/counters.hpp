@@ -17,7 +17,8 @@ struct counters {
   std::uint64_t upgrades_refused = 0;
   std::uint64_t frames_in = 0;
   std::uint64_t frames_out = 0;
-  std::uint64_t writes = 0;  // system calls of live connections; frames_out / writes is the coalescing
+  // System calls of live connections; frames_out / writes is the coalescing.
+  std::uint64_t writes = 0;
   std::uint64_t bytes_out = 0;
   std::uint64_t fell_behind = 0;
   std::uint64_t slow_closes = 0;

@@ -22,8 +22,8 @@ std::optional<std::uint64_t> read_number(std::string_view text) {
   return number;
 }
 
-// Where the value of `key` begins in {"kind": {…, "key": …}}: a key of the inner object only, so that
-// what people wrote deeper inside is never taken for it.
+// Where the value of `key` begins in {"kind": {…, "key": …}}: a key of the inner object only, so
+// that what people wrote deeper inside is never taken for it.
 std::string_view value_in(std::string_view frame, std::string_view key) {
   int depth = 0;
   for (std::size_t i = 0; i < frame.size(); ++i) {
@@ -157,7 +157,8 @@ std::string epoch_of(std::string_view frame) {
   if (end == std::string_view::npos || end > most_epoch) return {};
   text = text.substr(0, end);
   // It goes into a line of its own.
-  return text.find_first_of("\r\n\\%") == std::string_view::npos ? std::string(text) : std::string();
+  return text.find_first_of("\r\n\\%") == std::string_view::npos ? std::string(text)
+                                                                 : std::string();
 }
 
 void open_event_stream(std::shared_ptr<live_context> context, open_socket opened,

@@ -5,8 +5,8 @@
 
 namespace viab::net {
 
-// "epoch:seq", as the last event that a browser saw says it, or the two of the address; a place that
-// is not in order is no place.
+// "epoch:seq", as the last event that a browser saw says it, or the two of the address; a place
+// that is not in order is no place.
 protocol::hello read_position(std::string_view last_event_id, std::string_view epoch,
                               std::string_view seq);
 

@@ -86,7 +86,9 @@ std::string_view request::header(std::string_view name) const {
   return found == headers.end() ? std::string_view() : std::string_view(found->value);
 }
 
-std::string_view request::query(std::string_view name) const { return value_of(query_fields, name); }
+std::string_view request::query(std::string_view name) const {
+  return value_of(query_fields, name);
+}
 std::string_view request::param(std::string_view name) const { return value_of(params, name); }
 
 std::string_view request::cookie(std::string_view name) const {

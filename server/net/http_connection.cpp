@@ -30,7 +30,8 @@ constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::chrono::seconds linger_for{2};
 constexpr std::size_t most_lingering_bytes = 2 * 1024 * 1024;
 
-// What was read: a request, an answer to something that is none, or nothing when the other side left.
+// What was read: a request, an answer to something that is none, or nothing when the other side
+// left.
 struct received {
   std::optional<request> asked;
   std::optional<response> refused;
@@ -204,7 +205,8 @@ asio::awaitable<received> http_connection::read_request() {
   if (out.refused || !socket_.is_open()) co_return out;
   asked->body = std::move(message.body());
   auto const peer = socket_.remote_endpoint(ec);
-  if (!ec) asked->remote = context_->proxies.remote(peer.address(), asked->header("X-Forwarded-For"));
+  if (!ec)
+    asked->remote = context_->proxies.remote(peer.address(), asked->header("X-Forwarded-For"));
   out.keep_open = from.keep_alive();
   out.asked = std::move(asked);
   co_return out;

@@ -1,5 +1,5 @@
-// One browser in a live session: what waits for it, writing that in as few system calls as possible,
-// and its time limits. WebSockets and event streams are made of this.
+// One browser in a live session: what waits for it, writing that in as few system calls as
+// possible, and its time limits. WebSockets and event streams are made of this.
 #pragma once
 
 #include "app/live_session.hpp"
@@ -48,7 +48,8 @@ public:
   void drop();
 
 protected:
-  // How one entry goes over the wire: `head`, its bytes, `tail`. Must give the same when asked again.
+  // How one entry goes over the wire: `head`, its bytes, `tail`. Must give the same when asked
+  // again.
   struct wrapping {
     std::array<char, 128> head;
     std::size_t head_size = 0;

@@ -56,7 +56,8 @@ private:
 
 bool lists(std::string_view header, std::string_view wanted) {
   bool yes = false;
-  for_each_element(header, [&](std::string_view one) { yes = yes || same_ignoring_case(one, wanted); });
+  for_each_element(header,
+                   [&](std::string_view one) { yes = yes || same_ignoring_case(one, wanted); });
   return yes;
 }
 
@@ -223,7 +224,8 @@ asio::awaitable<response> live_doors::do_once(entrance in, protocol::unread_comm
   auto const bytes = co_await std::move(waiting);
   if (!bytes) {
     // It may have been done all the same: the same id again gets the answer.
-    co_return problem(503, "There was no answer in time. Send the same command again.", "no_answer");
+    co_return problem(503, "There was no answer in time. Send the same command again.",
+                      "no_answer");
   }
   co_return frame_answer(bytes);
 }

@@ -22,7 +22,8 @@ class live_doors {
 public:
   live_doors(boost::asio::any_io_executor, std::shared_ptr<live_context>, gate&,
              app::live_sessions&, sentences);
-  // GET /live/{session}, GET /live/{session}/stream, POST /live/{session}/commands. Both outlive this.
+  // GET /live/{session}, GET /live/{session}/stream, POST /live/{session}/commands. Both outlive
+  // this.
   void add_to(router&);
 
 private:

@@ -9,8 +9,8 @@
 
 namespace viab::net {
 
-// "https://viab.example:8443/path" → "https://viab.example:8443"; lower case, default port left out.
-// Empty when it is no http(s) address.
+// "https://viab.example:8443/path" → "https://viab.example:8443"; lower case, default port left
+// out. Empty when it is no http(s) address.
 std::string origin_of(std::string_view url);
 
 class allowed_origins {

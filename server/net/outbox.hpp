@@ -1,4 +1,5 @@
-// The bounded queue of one connection: who keeps up gets every patch, who does not gets a whole view.
+// The bounded queue of one connection: who keeps up gets every patch, who does not gets a whole
+// view.
 #pragma once
 
 #include "protocol/frames.hpp"
@@ -37,7 +38,8 @@ public:
   // `limits` outlives the outbox: all connections share one.
   explicit outbox(outbox_limits const& limits) : limits_(&limits) {}
 
-  // False when too many answers wait; the answer is not admitted and the connection is to be closed.
+  // False when too many answers wait; the answer is not admitted and the connection is to be
+  // closed.
   bool put_answer(protocol::frame);
   // False when it was dropped.
   bool put_patch(protocol::frame);
@@ -48,7 +50,8 @@ public:
   void put_last(protocol::frame, kind = kind::control);
 
   bool fell_behind() const { return behind_; }
-  // True once each time that it fell behind, when what waits has shrunk below a quarter of the limits.
+  // True once each time that it fell behind, when what waits has shrunk below a quarter of the
+  // limits.
   // To be asked after something was written, so that a reader that stands still costs nothing.
   bool take_catch_up();
 

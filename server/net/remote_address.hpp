@@ -1,4 +1,5 @@
-// Whose address a request has, when proxies stand in between: only those that we trust are believed.
+// Whose address a request has, when proxies stand in between: only those that we trust are
+// believed.
 #pragma once
 
 #include <boost/asio/ip/address.hpp>

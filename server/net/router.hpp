@@ -18,8 +18,8 @@ using handler = std::function<boost::asio::awaitable<response>(request)>;
 
 struct route_options {
   std::size_t body_limit = 64 * 1024;
-  // Requests that change something must be JSON from one of our own pages. Off for what other servers
-  // call, which prove themselves in another way.
+  // Requests that change something must be JSON from one of our own pages. Off for what other
+  // servers call, which prove themselves in another way.
   bool from_browsers = true;
 };
 

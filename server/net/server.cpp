@@ -95,8 +95,8 @@ void server::inside::close_some() {
     if (one) one->close(app::close_code::restart, restart_reason(retry));
   }
   if (to_close.empty()) {
-    deadline = std::chrono::steady_clock::now() + live->chosen.live.closing.count() * live->chosen.second
-               + 2 * live->chosen.second;
+    deadline = std::chrono::steady_clock::now()
+               + live->chosen.live.closing.count() * live->chosen.second + 2 * live->chosen.second;
     wait_for_the_last();
     return;
   }

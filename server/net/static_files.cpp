@@ -99,7 +99,8 @@ bool names(std::string_view if_none_match, std::string_view etag) {
 // Paths of the app are those that look like a page: not an interface, not a file.
 bool is_page(std::string_view path) {
   auto const first = path.substr(0, std::min(path.find('/', 1), path.size()));
-  for (auto const* other : {"/api", "/live", "/assets", "/livez", "/readyz", "/metrics", "/.well-known"}) {
+  for (auto const* other :
+       {"/api", "/live", "/assets", "/livez", "/readyz", "/metrics", "/.well-known"}) {
     if (first == other) return false;
   }
   return path.substr(path.rfind('/')).find('.') == std::string_view::npos;

@@ -38,7 +38,8 @@ constexpr int policy_violation = 1008;
 class websocket_connection;
 
 // What Beast writes to and reads from. Reading goes to the socket; writing (the handshake's answer,
-// pongs, closes) goes into the same queue as our frames, so that the two never mix within a frame and
+// pongs, closes) goes into the same queue as our frames, so that the two never mix within a frame
+// and
 // share system calls. Our own frames do not pass through Beast: without compression and masking a
 // frame is a few bytes before a text that the whole room shares.
 class beneath {

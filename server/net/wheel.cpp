@@ -58,7 +58,8 @@ void wheel::wait() {
 void wheel::tick() {
   auto const passed = (std::chrono::steady_clock::now() - started_) / second_;
   // After a pause of the whole machine every slot is looked at once, not once per second missed.
-  auto const steps = std::min<std::int64_t>(passed - now_, static_cast<std::int64_t>(slots_.size()));
+  auto const steps =
+      std::min<std::int64_t>(passed - now_, static_cast<std::int64_t>(slots_.size()));
   auto const from = static_cast<std::uint32_t>(passed - steps);
   now_ = static_cast<std::uint32_t>(passed);
   for (std::uint32_t at = from + 1; at <= now_; ++at) fire(slots_[at % slots_.size()]);

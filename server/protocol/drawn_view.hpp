@@ -17,8 +17,8 @@ namespace viab::protocol {
 using operations = std::string;
 
 // The shared view: {"session": {…}, "people": {"p1": {…}}, "steps": {"ideas": {…, "cards": {…}}}}.
-// A step's part has its kind and its members; maps by item are keyed entries, each of which is drawn,
-// compared and patched alone. A new part is added whole.
+// A step's part has its kind and its members; maps by item are keyed entries, each of which is
+// drawn, compared and patched alone. A new part is added whole.
 class drawn_shared {
 public:
   drawn_shared();

@@ -18,7 +18,8 @@ struct encoded_event {
 
 // Erased texts are null and absent optional members are left out.
 encoded_event write_event(session::event const&);
-// Upcasts older versions; what is absent keeps its default. Throws unreadable_event with kind and reason.
+// Upcasts older versions; what is absent keeps its default. Throws unreadable_event with kind and
+// reason.
 session::event read_event(std::string_view kind, int version, std::string_view payload);
 
 // Every kind that write_event can give.

@@ -39,7 +39,8 @@ namespace viab::steps {
 
 // What a step knows when it is first opened.
 struct opening {
-  std::uint16_t ordinal = 0;  // place in the format, from 1; the first half of every item id made here
+  // Place in the format, from 1; the first half of every item id made here.
+  std::uint16_t ordinal = 0;
   items inputs;               // what earlier steps left, or the team's open agreements
   viab::promise promised = viab::promise::open;
   // A step that starts over goes on counting: no round and no item ever has the name of an older

@@ -116,7 +116,8 @@ TEST_CASE("commit: who arrives while nothing can be stored is told to come back"
   CHECK(room.again(early)->count("welcome") == 1);
 }
 
-TEST_CASE("commit: when the store cannot even be read, all come back later and nothing is claimed") {
+TEST_CASE(
+    "commit: when the store cannot even be read, all come back later and nothing is claimed") {
   collecting with;
   auto& [room, all] = with;
   room.stores.events.before_append = [](ports::append_batch const&) {

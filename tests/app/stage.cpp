@@ -153,7 +153,8 @@ std::vector<person> stage::everybody(int members) {
 
 namespace {
 
-protocol::unread_command unread(std::string const& called, std::string const& step, json const& what) {
+protocol::unread_command unread(std::string const& called, std::string const& step,
+                                json const& what) {
   protocol::unread_command made;
   made.id = command_id{called};
   if (!step.empty()) made.step = step_id{step};

@@ -38,7 +38,8 @@ public:
   std::vector<person> everybody(int members);
 
   // Hands it over and waits for nothing.
-  void hand_in(person const&, std::string const& called, std::string const& step, json const& command);
+  void hand_in(person const&, std::string const& called, std::string const& step,
+               json const& command);
   // A fresh id, and the answer.
   std::string say(person const&, std::string const& step, json const& command);
   // The fallback's way: without a connection.

@@ -1,4 +1,5 @@
-// Votes as people really cast them: double clicks, two tabs, lost connections, both ways in, a limit
+// Votes as people really cast them: double clicks, two tabs, lost connections, both ways in, a
+// limit
 // that is raised meanwhile, a server that restarts. The tally must be that of an independent count.
 #include "stage.hpp"
 

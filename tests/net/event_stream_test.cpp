@@ -10,7 +10,8 @@ namespace {
 
 std::string const ann = "Cookie: viab=ann\r\n";
 
-raw_client streaming(test_server& here, std::string const& query = {}, std::string const& lines = {}) {
+raw_client streaming(test_server& here, std::string const& query = {},
+                     std::string const& lines = {}) {
   auto out = here.connect();
   auto const got = out.get("/live/s1/stream" + query, ann + lines);
   REQUIRE(got.status == 200);
@@ -33,7 +34,8 @@ TEST_CASE("the stream carries the same frames, with places to come back to") {
   auto const welcome = client.read_chunk();
   CHECK(welcome.starts_with("id: e1:0\ndata: {\"welcome\":"));
   CHECK(welcome.ends_with("}}\n\n"));
-  CHECK(client.read_chunk() == "id: e1:0\ndata: {\"view\":{\"seq\":0,\"shared\":{\"session\":{}}}}\n\n");
+  CHECK(client.read_chunk() ==
+        "id: e1:0\ndata: {\"view\":{\"seq\":0,\"shared\":{\"session\":{}}}}\n\n");
   here.run([&] { here.sessions.one->send_patches(2, 3); });
   CHECK(client.read_chunk() == "id: e1:1\ndata: {\"patch\":{\"seq\":1,\"shared\":[\"xxx\"]}}\n\n");
   CHECK(client.read_chunk() == "id: e1:2\ndata: {\"patch\":{\"seq\":2,\"shared\":[\"xxx\"]}}\n\n");

@@ -14,7 +14,9 @@ namespace {
 boost::asio::awaitable<net::response> echo(net::request asked) {
   co_return net::json(200, asked.method + ' ' + asked.remote + ' ' + asked.body);
 }
-boost::asio::awaitable<net::response> long_text() { co_return net::json(200, std::string(3'000'000, 'x')); }
+boost::asio::awaitable<net::response> long_text() {
+  co_return net::json(200, std::string(3'000'000, 'x'));
+}
 boost::asio::awaitable<net::response> fail() {
   throw std::runtime_error("no");
   co_return net::response{};
@@ -93,7 +95,8 @@ TEST_CASE("requests are answered one after the other on one connection") {
 TEST_CASE("there is no way up and out of the files") {
   site here;
   write_bytes(here.folder.path().parent_path() / "viab-secret.txt", "secret");
-  for (auto const* path : {"/../viab-secret.txt", "/%2e%2e/viab-secret.txt", "/..%2fviab-secret.txt",
+  for (auto const* path : {"/../viab-secret.txt", "/%2e%2e/viab-secret.txt",
+                           "/..%2fviab-secret.txt",
                            "/assets/../../viab-secret.txt", "//viab-secret.txt", "/%2e%2e%5cx"}) {
     INFO(path);
     auto const got = here.server->connect().get(path);
@@ -146,7 +149,8 @@ TEST_CASE("an https address promises HSTS and names the cookie for it", "[S12]")
   CHECK(chosen.cookie_name() == "__Host-viab");
   test_server here(chosen);
   auto client = here.connect();
-  CHECK(client.get("/").header("Strict-Transport-Security") == "max-age=31536000; includeSubDomains");
+  CHECK(client.get("/").header("Strict-Transport-Security") ==
+        "max-age=31536000; includeSubDomains");
   auto const lines = "Origin: https://viab.example\r\nSec-WebSocket-Protocol: viab.v1\r\n";
   CHECK(client.upgrade("/live/s1", std::string(lines) + "Cookie: viab=ann\r\n").status == 401);
   auto const got = client.upgrade("/live/s1", std::string(lines) + "Cookie: __Host-viab=ann\r\n");

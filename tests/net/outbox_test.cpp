@@ -140,7 +140,8 @@ TEST_CASE("frames are shared, not copied") {
 
 namespace {
 
-// A reader who applies what arrives, and a writer at any pace: what the reader knows is never wrong.
+// A reader who applies what arrives, and a writer at any pace: what the reader knows is never
+// wrong.
 struct follower {
   int knows = 0;          // the seq of its picture
   bool waits_for_view = true;

@@ -128,7 +128,8 @@ answer raw_client::get(std::string const& path, std::string const& lines) {
   return read_answer();
 }
 
-answer raw_client::post(std::string const& path, std::string const& body, std::string const& lines) {
+answer raw_client::post(std::string const& path, std::string const& body,
+                        std::string const& lines) {
   send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size())
        + "\r\n" + lines + "\r\n" + body);
   return read_answer();

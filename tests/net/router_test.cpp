@@ -94,8 +94,9 @@ TEST_CASE("problems are problem details") {
   CHECK(none.body
         == R"({"type":"about:blank","title":"Not Found","status":404,)"
            R"("detail":"There is nothing at this address.","code":"not_found"})");
-  CHECK(net::problem(400, "say \"a\"\n").body
-        == R"({"type":"about:blank","title":"Bad Request","status":400,"detail":"say \"a\"\u000a"})");
+  CHECK(
+      net::problem(400, "say \"a\"\n").body
+      == R"({"type":"about:blank","title":"Bad Request","status":400,"detail":"say \"a\"\u000a"})");
 }
 
 TEST_CASE("what changes something must be JSON from one of our own pages", "[S11]") {
@@ -104,12 +105,14 @@ TEST_CASE("what changes something must be JSON from one of our own pages", "[S11
     return here.ask("POST", "/api/v1/sessions", std::move(headers)).status;
   };
   CHECK(post({own, as_json}) == 200);
-  CHECK(post({{"origin", "http://localhost:8080"}, {"content-type", "Application/JSON; charset=utf-8"}})
+  CHECK(post({{"origin", "http://localhost:8080"},
+              {"content-type", "Application/JSON; charset=utf-8"}})
         == 200);
   CHECK(post({as_json}) == 403);
   CHECK(post({{"Origin", "null"}, as_json}) == 403);
   CHECK(post({{"Origin", "https://viab.example.evil"}, as_json}) == 403);
-  CHECK(post({{"Origin", "https://evil.example"}, {"Content-Type", "application/x-www-form-urlencoded"}})
+  CHECK(post({{"Origin", "https://evil.example"},
+              {"Content-Type", "application/x-www-form-urlencoded"}})
         == 403);
   CHECK(post({own, {"Content-Type", "text/plain"}}) == 415);
   CHECK(post({own, {"Content-Type", "application/jsonp"}}) == 415);

@@ -85,7 +85,8 @@ public:
   std::uint16_t port = 0;
 
 private:
-  // Keeps the loop going after a stop. Without it the loop ends by itself: nothing may be left behind.
+  // Keeps the loop going after a stop. Without it the loop ends by itself: nothing may be left
+  // behind.
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_;
   std::thread thread_;
 };

@@ -63,7 +63,8 @@ TEST_CASE("the first frame is hello, and only the first") {
   auto chosen = local_config();
   chosen.live.closing = 0s;
   test_server here(chosen);
-  for (auto const* first : {R"({"ping":1})", R"({"do":{"id":"command-1","command":{}}})", "[]", ""}) {
+  for (auto const* first :
+       {R"({"ping":1})", R"({"do":{"id":"command-1","command":{}}})", "[]", ""}) {
     auto client = here.websocket();
     client.send_text(first);
     auto const closed = client.read_close();
