@@ -73,7 +73,7 @@ app::live_limits limits_of(settings const& with) {
 
 class program {
 public:
-  program(settings const& with, start_as what, std::ostream& out);
+  program(settings const& with, start_as what, std::ostream& out, around_events const&);
   int run();
 
 private:
@@ -97,6 +97,7 @@ private:
   adapters::files_library library_;
   adapters::sqlite::database database_;
   adapters::sqlite_event_store events_{database_};
+  std::unique_ptr<ports::event_store> wrapped_events_;
   adapters::sqlite_team_store teams_{database_};
   adapters::file_vault vault_;
   adapters::heartbeat heartbeat_;
@@ -112,16 +113,20 @@ private:
   int failed_ = 0;
 };
 
-program::program(settings const& with, start_as what, std::ostream& out)
+program::program(settings const& with, start_as what, std::ostream& out,
+                 around_events const& around)
     : with_(with),
       what_(what),
       out_(out),
       network_(network_of(with)),
       library_(with.path("content_dir")),
       database_({with.path("data_dir")}),
+      wrapped_events_(around ? around(events_) : nullptr),
       vault_(with.path("data_dir") / "round-keys", adapters::make_round_seal),
       heartbeat_(with.path("data_dir") / "alive"),
-      outside_{loop_.get_executor(), events_,  vault_, clock_, dice_, library_,
+      outside_{loop_.get_executor(), wrapped_events_ ? *wrapped_events_ : events_,
+               vault_,               clock_,
+               dice_,                library_,
                limits_of(with),      version()},
       network_side_(loop_, network_, gate_, sessions_,
                     [this](refusal const& why, std::string_view language) {
@@ -226,8 +231,9 @@ int program::run() {
 
 }  // namespace
 
-int run_program(settings const& with, start_as what, std::ostream& out) {
-  program one(with, what, out);
+int run_program(settings const& with, start_as what, std::ostream& out,
+                around_events const& around) {
+  program one(with, what, out, around);
   return one.run();
 }
 

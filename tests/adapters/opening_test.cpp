@@ -89,7 +89,7 @@ TEST_CASE("a file that is no database is refused and kept") {
   auto const refused = open(place.path());
   REQUIRE(refused);
   CHECK(refused->problem == open_problem::damaged);
-  CHECK(says(*refused, "viab restore"));
+  CHECK(says(*refused, "viab backup restore"));
   CHECK(read_bytes(place.path() / "viab.db") == bytes);
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("a database of a newer program is refused and kept") {
   auto const refused = open(place.path());
   REQUIRE(refused);
   CHECK(refused->problem == open_problem::newer);
-  CHECK(says(*refused, "viab restore"));
+  CHECK(says(*refused, "viab backup restore"));
   CHECK(read_bytes(place.path() / "viab.db") == bytes);
 }
 

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
   throw open_failure(open_problem::damaged,
                      "The database " + file.string() + " is damaged: " + detail +
                          ". Nothing was changed. Put the last backup in its place with `viab "
-                         "restore <backup>`; it moves the damaged file aside.");
+                         "backup restore <backup>`; it moves the damaged file aside.");
 }
 
 // A write-ahead log without its database would be thrown away when a new one is made.
@@ -30,7 +30,7 @@ void refuse_lost_database(fs::path const& file) {
   if (fs::exists(fs::path(file).concat(restoring_ending))) {
     throw open_failure(open_problem::half_restored,
                        "A restore into " + file.parent_path().string() +
-                           " was interrupted. Run `viab restore <backup>` again.");
+                           " was interrupted. Run `viab backup restore <backup>` again.");
   }
   if (fs::exists(file) && fs::file_size(file) > 0) return;
   auto const log = fs::path(file).concat("-wal");
@@ -54,7 +54,7 @@ void check_contents(connection& db, fs::path const& file) {
         "The database " + file.string() + " was written by a newer Via B (schema " +
             std::to_string(version) + ", this program knows " + std::to_string(newest_schema()) +
             "). Nothing was changed. Start the newer program, or put back a backup from before "
-            "the upgrade with `viab restore <backup>`.");
+            "the upgrade with `viab backup restore <backup>`.");
   }
   auto answer = db.query("pragma quick_check(1)");
   if (!answer.next() || answer.text(0) != "ok") refuse_damaged(file, answer.text(0));

@@ -25,9 +25,12 @@ export function freePort() {
   });
 }
 
+// The server takes VIAB_… for its settings; what steers the tests is none of those.
+const surroundings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VIAB")));
+
 // Runs the program to its end: {code, out}.
 export function runToEnd(args, binary = program) {
-  const done = spawnSync(binary, args, { cwd: top, encoding: "utf8", timeout: 30000 });
+  const done = spawnSync(binary, args, { cwd: top, encoding: "utf8", timeout: 30000, env: surroundings });
   return { code: done.status, out: done.stdout + done.stderr };
 }
 
@@ -37,7 +40,7 @@ const linkIn = (out, who) => new RegExp(`${who} +\\S+/in#(\\S+)`).exec(out)?.[1]
 export async function startServer({ data, mode = "demo", flags = [], binary = program, port, env = {}, drain = 0 }) {
   const at = port ?? (await freePort());
   const args = [mode, "--listen", `127.0.0.1:${at}`, "--data-dir", data, "--drain-seconds", String(drain), ...flags];
-  const child = spawn(binary, args, { cwd: top, env: { ...process.env, ...env } });
+  const child = spawn(binary, args, { cwd: top, env: { ...surroundings, ...env } });
   const server = {
     child,
     port: at,
