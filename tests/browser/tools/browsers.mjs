@@ -8,7 +8,7 @@ const program = process.env.VIAB_CHROMIUM ?? "/usr/bin/chromium";
 const flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 // Patience for a crowded machine; nothing waits this long when all is well.
-export const patience_ms = 20_000;
+export const patience_ms = 40_000;
 const network_trouble = /net::ERR_|WebSocket connection to|Failed to load resource/;
 
 // Gathers what a browser complains about: errors, refusals of the policy, failures of the page.

@@ -2,7 +2,7 @@
 // the picture that everybody is sent.
 import WebSocket from "ws";
 
-const patience_ms = 20_000;
+const patience_ms = 40_000;
 
 export class live_client {
   // `cookie` as "name=value"
