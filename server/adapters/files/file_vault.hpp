@@ -14,8 +14,7 @@
 namespace viab::adapters {
 
 // Files are `{folder}/{hash of the round's name}.key`, mode 0600, in a folder of mode 0700. All
-// work
-// is done on a thread of its own, so that the event loop never waits for a disk; what the disk
+// work is done on a thread of its own, so that the event loop never waits for a disk; what the disk
 // refuses is thrown as std::system_error. Backups never take this folder along.
 class file_vault : public ports::vault {
 public:
