@@ -7,7 +7,7 @@ import { Person, newId, pause } from "../live/support/person.mjs";
 import { startServer, temporaryFolder } from "../live/support/server.mjs";
 import { acknowledged, crashingProgram, keepBusy, lookInto, unanswered, wrongWithBallot, wrongWithCards } from "./support.mjs";
 
-const rounds = Number(process.env.VIAB_FAULT_ROUNDS ?? 3);
+const rounds = Number(process.env.FAULT_ROUNDS ?? 3);
 const members = 5;
 const restartWithin = 5000;
 

@@ -24,7 +24,7 @@ def execute(command, log, limit_s, env=None):
             process = subprocess.Popen(
                 command, cwd=TOP, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
                 shell=isinstance(command, str), start_new_session=True,
-                env={**os.environ, "VIAB": str(VIAB), "VIAB_WEB": str(TOP / "web/dist"), **(env or {})},
+                env={**os.environ, "VIAB": str(VIAB), "WEB_FILES": str(TOP / "web/dist"), **(env or {})},
             )
         except OSError as error:
             out.write(f"{error}\n")

@@ -86,13 +86,13 @@ def all_suites():
               present=(TOP / "web" / "package.json").exists()),
         node("live", "live"),
         node("browser", "browser", limit_s=1200),
-        node("faults", "faults", env={"VIAB_FAULT_ROUNDS": "3"}),
+        node("faults", "faults", env={"FAULT_ROUNDS": "3"}),
         # Slow: only .ci/run runs these.
         *[unit(f, "sanitize", slow=True) for f in folders if f in SANITIZED],
         *[Suite(f"{f}-fuzz", [f"build/fuzz/tests/fuzz_{f}", "-max_total_time=60", "-timeout=10",
                               f"build/fuzz/corpus/{f}", *files("fuzz", f"corpus/{f}")],
                 "exit", slow=True, tree="fuzz", targets=(f"fuzz_{f}",), env=SYMBOLS, limit_s=180)
           for f in fuzzers],
-        node("firefox", "browser/firefox", slow=True, env={"VIAB_BROWSER": "firefox"}, limit_s=900),
-        node("faults-long", "faults", slow=True, env={"VIAB_FAULT_ROUNDS": "50"}, limit_s=1200),
+        node("firefox", "browser/firefox", slow=True, env={"TEST_BROWSER": "firefox"}, limit_s=900),
+        node("faults-long", "faults", slow=True, env={"FAULT_ROUNDS": "50"}, limit_s=1200),
     ]

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 export const top = fileURLToPath(new URL("../../../", import.meta.url));
 const program = process.env.VIAB ?? path.join(top, "build/release/server/viab");
-const web = process.env.VIAB_WEB ?? path.join(top, "web/dist");
+const web = process.env.WEB_FILES ?? path.join(top, "web/dist");
 const start_ms = 60_000;
 
 // The server takes settings from variables that begin as the tests' own do.
