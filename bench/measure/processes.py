@@ -10,6 +10,7 @@ import urllib.request
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILT = os.path.join(TOP, "build", "bench")
+BENCH_SERVER = os.path.join(BUILT, "bench", "bench_server")
 DATA = os.path.join(TOP, "build", "bench-data")
 SERVER_CORE, GENERATOR_CORE = 0, min(1, os.cpu_count() - 1)
 
@@ -87,7 +88,7 @@ class Ours(Process):
         data = folder.file("data")
         os.makedirs(data, mode=0o700)
         super().__init__([
-            os.path.join(BUILT, "bench", "bench_server"), "serve", "--port", str(self.port),
+            BENCH_SERVER, "serve", "--port", str(self.port),
             "--data", data, "--content", os.path.join(TOP, "content"), "--store", store,
             "--rooms", rooms, "--rooms-file", self.rooms_file], SERVER_CORE)
         wait_until(self.is_ready, self.child, 120)
@@ -141,5 +142,5 @@ def generate(mode, server, **options):
 
 
 def bench_tool(*words, seconds=300):
-    return run_tool([os.path.join(BUILT, "bench", "bench_server"), *map(str, words)],
+    return run_tool([BENCH_SERVER, *map(str, words)],
                     SERVER_CORE, seconds)

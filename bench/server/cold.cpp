@@ -78,10 +78,10 @@ private:
     auto print = prints_.of(cookie);
     co_await teams_.save_browser(std::move(print), who.key, clock_.now() + std::chrono::hours(24));
     for (int i = 0; i < count; ++i) {
-      auto const name = "cold-" + std::to_string(i * apart);
+      session_id const name{"cold-" + std::to_string(i * apart)};
       ports::access_row const access{};
-      co_await teams_.grant_session(who.key, {name}, access);
-      out << "room " << name << " group\nperson " << cookie << '\n';
+      co_await teams_.grant_session(who.key, name, access);
+      out << "room " << name.value << " group\nperson " << cookie << '\n';
     }
   }
 

@@ -39,6 +39,12 @@ card_text some_text(int number) {
                        ": het overleg over de wijk loopt elke maand wat beter");
 }
 
+// Where few people are to come, the cards are those of the others: nobody may have more than fifty.
+participant_id author_of(int card, room_wish const& wish) {
+  auto const away = wish.present > 0 ? wish.people - wish.present : 0;
+  return away > 0 ? person_at(wish.present + card % away) : person_at(card % wish.people);
+}
+
 void fill(session_script& script, room_wish const& wish) {
   step_id const group{"group"};
   for (int i = 0; i < themes_per_room; ++i) {
@@ -54,7 +60,7 @@ void fill(session_script& script, room_wish const& wish) {
     one.text = some_text(i);
     auto const place = static_cast<std::size_t>(i) % (themes.size() + 1);
     if (place > 0) one.theme = themes[place - 1];
-    script.step_command(person_at(i % wish.people), group, steps::group::command(one));
+    script.step_command(author_of(i, wish), group, steps::group::command(one));
   }
 }
 
