@@ -37,7 +37,9 @@ public:
     sealed_[round][who + ' ' + id] = seq;
   }
   // Ids of the batch at hand: the same click twice must not count twice before the commit either.
-  void add_waiting(std::string const& who, std::string const& id) { waiting_.insert(who + ' ' + id); }
+  void add_waiting(std::string const& who, std::string const& id) {
+    waiting_.insert(who + ' ' + id);
+  }
   bool is_waiting(std::string const& who, command_id const& id) const {
     return waiting_.contains(key(who, id));
   }
