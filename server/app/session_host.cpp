@@ -67,6 +67,7 @@ asio::awaitable<void> session_host::work() {
   try {
     if (!loaded_) co_await reload();
     while (!mailbox_.empty()) {
+      co_await outside_.storing.wait();
       std::vector<mail> batch;
       batch.swap(mailbox_);
       keys_fail_ = log_.ballots.lacks_key(log_.state) && !co_await make_keys();
@@ -168,6 +169,8 @@ asio::awaitable<void> session_host::process(std::vector<mail> batch) {
                   std::make_move_iterator(batch.begin() + static_cast<long>(next)),
                   std::make_move_iterator(batch.end()));
   if (bug) co_return;
+  std::optional<store_turn::holder> storing;
+  if (log_.anything_to_store()) storing.emplace(outside_.storing);
   late_touched_.merge(touched_);
   bool const late = may_wait();
   auto const patch = late ? protocol::operations{} : draw_shared();

@@ -1,6 +1,7 @@
 // What the use cases need from outside, gathered once by main and handed to each.
 #pragma once
 
+#include "app/store_turn.hpp"
 #include "ports/event_store.hpp"
 #include "ports/library.hpp"
 #include "ports/team_store.hpp"
@@ -31,6 +32,7 @@ struct world {
   ports::library const& library;
   live_limits limits;
   std::string build;
+  store_turn storing = store_turn(executor);
 };
 
 }  // namespace viab::app

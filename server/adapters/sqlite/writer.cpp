@@ -8,7 +8,9 @@
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace viab::adapters::sqlite {
@@ -34,27 +36,25 @@ struct writer::submission {
     auto executor = boost::asio::prefer(boost::asio::get_associated_executor(handler),
                                         boost::asio::execution::outstanding_work.tracked);
     auto kept = std::make_shared<Handler>(std::move(handler));
-    done tell = [executor = std::move(executor), kept](std::exception_ptr failure) {
-      boost::asio::post(executor, [kept, failure] {
-        auto resumed = std::move(*kept);
-        resumed(failure);
-      });
+    done resume = [kept](std::exception_ptr failure) {
+      auto resumed = std::move(*kept);
+      resumed(failure);
     };
-    auto* const self = to;
-    boost::asio::post(
-        self->thread_.context(),
-        [self, one = piece{std::move(what), std::move(tell), nullptr}]() mutable {
-          self->take(std::move(one));
-        });
+    to->gather({std::move(what), std::move(resume), std::move(executor), nullptr});
   }
 };
 
 writer::writer(std::unique_ptr<connection> db)
-    : db_(std::move(db)), checkpoint_at_(checkpoint_pages), retry_(thread_.context()) {
+    : gathered_(std::make_shared<gathering>(gathering{this, {}})),
+      db_(std::move(db)),
+      checkpoint_at_(checkpoint_pages),
+      retry_(thread_.context()) {
   sqlite3_wal_hook(db_->handle(), note_log_size, &log_pages_);
 }
 
 writer::~writer() {
+  hand_over(*gathered_);
+  gathered_->to = nullptr;
   boost::asio::post(thread_.context(), [this] {
     closing_ = true;
     retry_.cancel();
@@ -72,8 +72,26 @@ boost::asio::awaitable<void> writer::write(work what) {
   co_await std::move(pending);
 }
 
-void writer::take(piece one) {
-  waiting_.push_back(std::move(one));
+void writer::gather(piece one) {
+  auto const home = one.home;
+  gathered_->pieces.push_back(std::move(one));
+  if (gathered_->pieces.size() > 1) return;
+  // Behind all that this turn still brings: to wake the thread for each piece would cost more
+  // than the piece, and would part what could share a transaction.
+  boost::asio::post(home, [all = gathered_] { hand_over(*all); });
+}
+
+void writer::hand_over(gathering& all) {
+  if (all.to == nullptr || all.pieces.empty()) return;
+  boost::asio::post(all.to->thread_.context(),
+                    [self = all.to, pieces = std::exchange(all.pieces, {})]() mutable {
+                      self->take(std::move(pieces));
+                    });
+}
+
+void writer::take(std::vector<piece> more) {
+  waiting_.insert(waiting_.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
   if (std::exchange(commit_is_due_, true)) return;
   // Behind everything that was already on its way to this thread: that is how batches are joined.
   boost::asio::post(thread_.context(), [this] { commit_waiting(); });
@@ -83,8 +101,22 @@ void writer::commit_waiting() {
   commit_is_due_ = false;
   auto pieces = std::exchange(waiting_, {});
   auto const of_all = commit_all(pieces);
-  for (auto& one : pieces) one.tell(one.failure ? one.failure : of_all);
+  tell(std::move(pieces), of_all);
   look_after_log();
+}
+
+// Who waits on the same executor is woken by one message, for the same reason.
+void writer::tell(std::vector<piece> pieces, std::exception_ptr of_all) {
+  while (!pieces.empty()) {
+    auto const home = pieces.front().home;
+    auto const others = std::stable_partition(
+        pieces.begin(), pieces.end(), [&](piece const& one) { return one.home == home; });
+    std::vector<piece> rest(std::make_move_iterator(others), std::make_move_iterator(pieces.end()));
+    pieces.erase(others, pieces.end());
+    boost::asio::post(home, [of_all, all = std::exchange(pieces, std::move(rest))] {
+      for (auto const& one : all) one.resume(one.failure ? one.failure : of_all);
+    });
+  }
 }
 
 std::exception_ptr writer::commit_all(std::vector<piece>& pieces) {

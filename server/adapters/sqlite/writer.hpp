@@ -5,6 +5,7 @@
 #include "adapters/sqlite/failures.hpp"
 #include "adapters/worker_thread.hpp"
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 
@@ -47,8 +48,9 @@ public:
   writer(writer const&) = delete;
   writer& operator=(writer const&) = delete;
 
-  // Returns after the commit. All that waits when the thread is free goes into one transaction;
-  // what one throws undoes that one alone. Throws store_failure when the commit failed.
+  // Returns after the commit. All that waits when the thread is free goes into one transaction, and
+  // what one turn of the event loop asks for is not parted; what one throws undoes that one alone.
+  // Throws store_failure when the commit failed. For callers on one thread.
   boost::asio::awaitable<void> write(work);
 
   // From any thread.
@@ -59,14 +61,25 @@ private:
   using done = std::function<void(std::exception_ptr)>;
   struct piece {
     work what;
-    done tell;
+    done resume;  // on `home`
+    boost::asio::any_io_executor home;
     std::exception_ptr failure;  // of this piece alone
+  };
+  // What the present turn of the callers' event loop asked for; outlives the writer where it must.
+  struct gathering {
+    writer* to;
+    std::vector<piece> pieces;
   };
   struct submission;
 
+  // On the callers' thread.
+  void gather(piece);
+  static void hand_over(gathering&);
+
   // On the writer's thread.
-  void take(piece);
+  void take(std::vector<piece>);
   void commit_waiting();
+  static void tell(std::vector<piece>, std::exception_ptr of_all);
   std::exception_ptr commit_all(std::vector<piece>&);
   void do_one(piece&);
   std::exception_ptr give_up(SQLite::Exception const&);
@@ -76,6 +89,7 @@ private:
   void try_again_later();
   void close();
 
+  std::shared_ptr<gathering> gathered_;
   std::unique_ptr<connection> db_;
   std::vector<piece> waiting_;
   bool commit_is_due_ = false;
