@@ -24,8 +24,7 @@ public:
     std::map<std::string, ports::append_batch> batches;
     for (int i = 0; i < rows; ++i) add_to(batches);
     for (auto const& [name, batch] : batches) {
-      adapters::sqlite::write_events(*db_, {name}, batch.events);
-      adapters::sqlite::write_handled(*db_, {name}, batch.handled);
+      adapters::sqlite::write_log(*db_, batch);
     }
     auto const written = now_ns();
     db_->run("commit");
@@ -38,6 +37,7 @@ private:
   void add_to(std::map<std::string, ports::append_batch>& batches) {
     auto const name = "commit-" + std::to_string(++count_ % rooms);
     auto& batch = batches[name];
+    batch.session = {name};
     ports::stored_event row;
     row.seq = ++seq_[name];
     row.kind = "group.card_renamed";

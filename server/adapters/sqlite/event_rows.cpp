@@ -1,5 +1,7 @@
 #include "adapters/sqlite/event_rows.hpp"
 
+#include <algorithm>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -7,8 +9,10 @@ namespace viab::adapters::sqlite {
 namespace {
 
 constexpr char add_event[] =
-    "insert into events (session, seq, at, actor, kind, version, sealed_round, shown_seq, payload) "
-    "values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "insert into events (session, seq, at, actor, kind, version, sealed_round, shown_seq, payload, "
+    "handled) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+using handled_lines = std::optional<std::string>;
 
 std::uint64_t last_seq(connection& db, session_id const& session) {
   auto answer = db.query("select max(seq) from events where session = ?", session);
@@ -22,9 +26,62 @@ std::optional<std::uint32_t> number_of(std::optional<participant_id> who) {
 
 template <class Payload>
 void add(connection& db, session_id const& session, ports::stored_event const& event,
-         Payload const& payload) {
+         Payload const& payload, handled_lines const& handled) {
   db.run(add_event, session, event.seq, event.at, number_of(event.actor), event.kind,
-         event.version, event.sealed_round, event.shown_seq, payload);
+         event.version, event.sealed_round, event.shown_seq, payload, handled);
+}
+
+// The event that the handled commands stand with; never a sealed one, which nobody may be beside.
+ports::stored_event const* carrier_of(ports::append_batch const& batch) {
+  auto const found = std::find_if(batch.events.rbegin(), batch.events.rend(),
+                                  [](auto const& event) { return !event.sealed_round; });
+  return found == batch.events.rend() ? nullptr : &*found;
+}
+
+bool stands_with_event(ports::append_batch const& batch, ports::handled_command const& one) {
+  return !one.sealed_round && carrier_of(batch) != nullptr;
+}
+
+handled_lines lines_of(ports::append_batch const& batch) {
+  std::string lines;
+  for (auto const& one : batch.handled) {
+    if (one.sealed_round) continue;
+    lines += one.who + ' ' + one.id + ' ' + std::to_string(one.shown_seq) + '\n';
+  }
+  return lines.empty() ? std::nullopt : handled_lines(std::move(lines));
+}
+
+void read_lines(std::string const& lines, std::vector<ports::handled_command>& into) {
+  std::istringstream in(lines);
+  ports::handled_command one;
+  while (in >> one.who >> one.id >> one.shown_seq) into.push_back(one);
+}
+
+void write_handled(connection& db, session_id const& session,
+                   ports::handled_command const& row) {
+  db.run("insert or replace into handled (session, who, command_id, shown_seq, sealed_round) "
+         "values (?, ?, ?, ?, ?)",
+         session, row.who, row.id, row.shown_seq, row.sealed_round);
+}
+
+void write_events(connection& db, ports::append_batch const& batch) {
+  if (batch.events.empty()) return;
+  auto const& session = batch.session;
+  auto const* const carrier = carrier_of(batch);
+  auto const lines = lines_of(batch);
+  auto next = last_seq(db, session) + 1;
+  for (auto const& event : batch.events) {
+    if (event.seq != next) {
+      throw std::logic_error("event " + std::to_string(event.seq) + " of " + session.value +
+                             " is not the next one, " + std::to_string(next));
+    }
+    if (event.sealed_round) {
+      add(db, session, event, blob{event.payload}, std::nullopt);
+    } else {
+      add(db, session, event, event.payload, &event == carrier ? lines : std::nullopt);
+    }
+    ++next;
+  }
 }
 
 #define VIAB_SESSION_COLUMNS                                                         \
@@ -55,31 +112,16 @@ std::optional<ports::session_summary> first_of(rows& answer) {
 
 }  // namespace
 
-void write_events(connection& db, session_id const& session,
-                  std::vector<ports::stored_event> const& events) {
-  if (events.empty()) return;
-  auto next = last_seq(db, session) + 1;
-  for (auto const& event : events) {
-    if (event.seq != next) {
-      throw std::logic_error("event " + std::to_string(event.seq) + " of " + session.value +
-                             " is not the next one, " + std::to_string(next));
-    }
-    if (event.sealed_round) {
-      add(db, session, event, blob{event.payload});
-    } else {
-      add(db, session, event, event.payload);
-    }
-    ++next;
+void write_log(connection& db, ports::append_batch const& batch) {
+  write_events(db, batch);
+  for (auto const& one : batch.handled) {
+    if (!stands_with_event(batch, one)) write_handled(db, batch.session, one);
   }
 }
 
-void write_handled(connection& db, session_id const& session,
-                   std::vector<ports::handled_command> const& handled) {
-  for (auto const& row : handled) {
-    db.run("insert or replace into handled (session, who, command_id, shown_seq, sealed_round) "
-           "values (?, ?, ?, ?, ?)",
-           session, row.who, row.id, row.shown_seq, row.sealed_round);
-  }
+void forget_handled(connection& db, session_id const& session) {
+  db.run("delete from handled where session = ?", session);
+  db.run("update events set handled = null where session = ? and handled is not null", session);
 }
 
 void write_summary(connection& db, ports::session_summary const& row) {
@@ -110,8 +152,11 @@ ports::stored_event read_event(rows& row) {
 ports::loaded_session read_session(connection& db, session_id const& session) {
   ports::loaded_session loaded;
   auto events = db.query(
-      "select " VIAB_EVENT_COLUMNS " from events where session = ? order by seq", session);
-  while (events.next()) loaded.events.push_back(read_event(events));
+      "select " VIAB_EVENT_COLUMNS ", handled from events where session = ? order by seq", session);
+  while (events.next()) {
+    loaded.events.push_back(read_event(events));
+    if (!events.is_null(8)) read_lines(events.text(8), loaded.handled);
+  }
   auto handled = db.query(
       "select who, command_id, shown_seq, sealed_round from handled where session = ?", session);
   while (handled.next()) {

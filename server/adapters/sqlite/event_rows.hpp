@@ -11,9 +11,10 @@
 
 namespace viab::adapters::sqlite {
 
-// Throws std::logic_error when a seq is not the next one.
-void write_events(connection&, session_id const&, std::vector<ports::stored_event> const&);
-void write_handled(connection&, session_id const&, std::vector<ports::handled_command> const&);
+// The batch's events and handled commands. Throws std::logic_error when a seq is not the next one.
+void write_log(connection&, ports::append_batch const&);
+// Of a session that is closing: nobody asks for them again.
+void forget_handled(connection&, session_id const&);
 void write_summary(connection&, ports::session_summary const&);
 
 ports::stored_event read_event(rows&);

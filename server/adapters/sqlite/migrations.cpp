@@ -119,10 +119,17 @@ create table pulses (
 ) strict, without rowid;
 )sql";
 
-constexpr std::array<migration, 3> steps{{
+// Handled commands stand with the last event of their batch that is not sealed:
+// rows of their own, spread over a table by session and person, would write a page each.
+constexpr char handled_beside_events[] = R"sql(
+alter table events add column handled text;  -- lines of who, id and shown_seq
+)sql";
+
+constexpr std::array<migration, 4> steps{{
     {1, events_and_sessions},
     {2, teams_and_people},
     {3, outcomes},
+    {4, handled_beside_events},
 }};
 
 }  // namespace

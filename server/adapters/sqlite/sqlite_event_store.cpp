@@ -12,12 +12,11 @@ void forget_round(sqlite::connection& db, session_id const& session, std::string
 
 void write_batch(sqlite::write_scope& scope, ports::append_batch const& batch) {
   auto& db = scope.db;
-  sqlite::write_events(db, batch.session, batch.events);
   // Nobody asks again after the close, except whoever sent a command of this very batch.
   if (batch.summary && batch.summary->state == "closed") {
-    db.run("delete from handled where session = ?", batch.session);
+    sqlite::forget_handled(db, batch.session);
   }
-  sqlite::write_handled(db, batch.session, batch.handled);
+  sqlite::write_log(db, batch);
   for (auto const& round : batch.closed_rounds) forget_round(db, batch.session, round);
   if (batch.summary) sqlite::write_summary(db, *batch.summary);
   if (batch.outcome) {
