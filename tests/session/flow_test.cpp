@@ -107,6 +107,20 @@ TEST_CASE("flow: changed inputs are asked about, by every way in") {
   }
 }
 
+TEST_CASE("flow: another source is a change, whatever its version is") {
+  auto room = given_running(eight_steps());
+  go_to(room, "ideas");
+  room.accepted("ideas", card("Bellen"), room.as(p(2)));
+  go_to(room, "dots");
+  REQUIRE(room.slot("dots").inputs_from == step_id{"ideas"});
+  go_to(room, "themes");
+  while (room.slot("themes").outcome_version < room.slot("dots").inputs_taken) {
+    room.accepted("themes", steps::group::add_card{card_text::of("Erbij"), "", std::nullopt},
+                  room.as(p(2)));
+  }
+  CHECK(room.refused(next_step{}, room.as(p(1))) == "inputs_changed");
+}
+
 TEST_CASE("flow: what a step closes when it is left counts as a change as well") {
   auto chosen = eight_steps();
   chosen.steps[3].prepare = true;
