@@ -155,7 +155,8 @@ test(`ballots of a secret round: ${rounds} crashes`, async (t) => {
     await t.test(`${round + 1}: ${moment.name} ${moment.at ?? ""}`, async () => {
       const next = (i, n) => ({ step: "check_in", command: { type: "answer", mood: moods[(n + i) % 5], word: `w${round}-${i}-${n}` } });
       const wordOf = (i) => people[i].picture.mine.steps.check_in?.answer?.word;
-      await play(moment, next, (i, all) => wrongWithBallot(all, wordOf(i)), async (all) => {
+      const stood = people.map((_, i) => wordOf(i));
+      await play(moment, next, (i, all) => wrongWithBallot(all, wordOf(i), stood[i]), async (all) => {
         all.forEach((said, i) => {
           if (said.length) answered.add(i);
           // Repeating older ids did not bring an older ballot back.

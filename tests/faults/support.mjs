@@ -56,10 +56,10 @@ export function wrongWithCards(said, cards) {
 }
 
 // The same for a ballot that is changed all the time: what stands is the last that was acknowledged,
-// or something that was said after it.
-export function wrongWithBallot(said, word) {
+// or something that was said after it. `stood`: what stood before any of this was said.
+export function wrongWithBallot(said, word, stood) {
   const last = said.findLastIndex(acknowledged);
   const allowed = said.slice(Math.max(last, 0)).map(({ command }) => command.word);
-  if (last < 0) allowed.push(undefined);
+  if (last < 0) allowed.push(stood);
   return allowed.includes(word) ? [] : [`the ballot says ${word}, and should say one of ${allowed}`];
 }
