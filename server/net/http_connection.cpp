@@ -1,5 +1,7 @@
 #include "net/http_connection.hpp"
 
+#include "domain/ensure.hpp"
+#include "net/log.hpp"
 #include "net/response_head.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -36,6 +38,7 @@ struct received {
   std::optional<request> asked;
   std::optional<response> refused;
   bool keep_open = false;
+  bool modern = false;  // HTTP/1.1
 };
 
 bool is_parse_error(error_code const& ec) {
@@ -83,11 +86,16 @@ public:
     error_code ignored;
     socket_.close(ignored);
   }
+  // A request that has begun is still answered.
+  void end_if_idle() {
+    if (!has_head_) drop();
+  }
 
 protected:
   void on_time() override { drop(); }
 
 private:
+  asio::awaitable<void> serve();
   asio::awaitable<bool> wait_for_request();
   asio::awaitable<bool> one_request();
   asio::awaitable<received> read_request();
@@ -106,6 +114,7 @@ private:
   counted place_;
   std::optional<std::list<http_connection*>::iterator> in_line_;
   bool first_ = true;
+  bool has_head_ = false;  // of the request that is being read
 };
 
 void http_connection::start_waiting() {
@@ -124,14 +133,25 @@ void http_connection::stop_waiting() {
   in_line_.reset();
 }
 
-asio::awaitable<void> http_connection::run(std::shared_ptr<http_connection> self) {
-  for (bool more = true; more;) {
-    auto waiting = self->wait_for_request();
-    more = co_await std::move(waiting);
-    if (!more) break;
-    auto serving = self->one_request();
-    more = co_await std::move(serving);
+asio::awaitable<void> http_connection::serve() {
+  try {
+    for (bool more = true; more;) {
+      auto waiting = wait_for_request();
+      more = co_await std::move(waiting);
+      if (!more) break;
+      auto answering = one_request();
+      more = co_await std::move(answering);
+    }
+  } catch (bug const&) {
+    throw;
+  } catch (std::exception const& error) {
+    log_failure("a connection", error.what());
   }
+}
+
+asio::awaitable<void> http_connection::run(std::shared_ptr<http_connection> self) {
+  auto serving = self->serve();
+  co_await std::move(serving);
   self->cancel_time();
   self->drop();
 }
@@ -140,6 +160,7 @@ asio::awaitable<void> http_connection::run(std::shared_ptr<http_connection> self
 asio::awaitable<bool> http_connection::wait_for_request() {
   if (context_->stopping && !first_) co_return false;
   auto const& limits = context_->chosen.http;
+  has_head_ = false;
   start_waiting();
   error_code ec;
   if (buffer_.size() == 0) {
@@ -186,14 +207,15 @@ asio::awaitable<received> http_connection::read_request() {
   auto reading_head = http::async_read_header(socket_, buffer_, from,
                                               asio::redirect_error(asio::use_awaitable, ec));
   co_await std::move(reading_head);
-  stop_waiting();
   if (ec) {
     out.refused = answer_to_error(ec);
     co_return out;
   }
+  has_head_ = true;
   auto& message = from.get();
   auto asked = request_of(message);
-  if (!asked || message.version() != 11) {
+  bool const modern = message.version() == 11;
+  if (!asked || (modern && asked->header("Host").empty())) {
     // Where the body of this would end is not worth finding out.
     out.refused = problem(400, "This is no request that is understood here.", "bad_request");
     co_return out;
@@ -207,7 +229,8 @@ asio::awaitable<received> http_connection::read_request() {
   auto const peer = socket_.remote_endpoint(ec);
   if (!ec)
     asked->remote = context_->proxies.remote(peer.address(), asked->header("X-Forwarded-For"));
-  out.keep_open = from.keep_alive();
+  out.keep_open = modern && from.keep_alive();
+  out.modern = modern;
   out.asked = std::move(asked);
   co_return out;
 }
@@ -216,6 +239,7 @@ asio::awaitable<received> http_connection::read_request() {
 asio::awaitable<bool> http_connection::one_request() {
   auto reading = read_request();
   auto got = co_await std::move(reading);
+  stop_waiting();
   if (!got.asked && !got.refused) co_return false;
   ++context_->counts->requests;
   if (got.refused) {
@@ -230,7 +254,7 @@ asio::awaitable<bool> http_connection::one_request() {
   bool const head_only = got.asked->method == "HEAD";
   auto answering = context_->routes.answer(std::move(*got.asked));
   auto answer = co_await std::move(answering);
-  if (answer.take_over && buffer_.size() > 0) {
+  if (answer.take_over && (buffer_.size() > 0 || !got.modern)) {
     answer = problem(400, "Wait for the answer before you go on.", "bad_handshake");
   }
   if (answer.take_over) {
@@ -284,7 +308,7 @@ asio::awaitable<void> http_connection::linger() {
 
 void serve_http(std::shared_ptr<http_context> context, asio::ip::tcp::socket socket) {
   ++context->counts->connections_accepted;
-  if (context->counts->connections_open >= context->chosen.http.connections) {
+  if (context->counts->connections_open >= context->most_open) {
     ++context->counts->connections_refused;
     return;
   }
@@ -298,7 +322,7 @@ void serve_http(std::shared_ptr<http_context> context, asio::ip::tcp::socket soc
 }
 
 void end_waiting(http_context& context) {
-  for (auto* const one : context.waiting) one->drop();
+  for (auto* const one : context.waiting) one->end_if_idle();
 }
 
 }  // namespace viab::net

@@ -5,6 +5,8 @@
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <chrono>
 #include <stdexcept>
@@ -14,6 +16,9 @@ namespace viab::net {
 namespace {
 
 namespace asio = boost::asio;
+
+constexpr std::size_t kept_for_others = 128;  // open files: the database, logs, key files
+
 using asio::ip::tcp;
 using boost::system::error_code;
 
@@ -29,6 +34,16 @@ bool stands_beside_v4(listen_address const& wanted, config const& chosen) {
   return std::ranges::any_of(chosen.addresses, [&](listen_address const& other) {
     return other.port == wanted.port && other.host.find(':') == std::string::npos;
   });
+}
+
+// A connection is an open file. Takes as many of those as the system allows, and says how many.
+std::size_t allow_many_files() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return kept_for_others;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  ::getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur;
 }
 
 }  // namespace
@@ -85,6 +100,8 @@ listener::listener(asio::io_context& loop, std::shared_ptr<http_context> context
 listener::~listener() { close(); }
 
 void listener::open(config const& chosen) {
+  auto const files = std::max(allow_many_files(), 2 * kept_for_others);
+  context_->most_open = std::min(chosen.http.connections, files - kept_for_others);
   for (auto const& address : chosen.addresses) {
     auto const one = std::make_shared<door>(loop_, context_);
     one->open(address, chosen);

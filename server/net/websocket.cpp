@@ -1,5 +1,7 @@
 #include "net/websocket.hpp"
 
+#include "domain/ensure.hpp"
+#include "net/log.hpp"
 #include "net/response_head.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -34,8 +36,16 @@ constexpr std::size_t most_reason = 123;
 
 constexpr int unsupported_data = 1003;
 constexpr int policy_violation = 1008;
+constexpr int internal_error = 1011;
 
 class websocket_connection;
+
+// The most bytes up to `most` that do not end inside a character.
+std::size_t whole_characters(std::string_view utf8, std::size_t most) {
+  if (utf8.size() <= most) return utf8.size();
+  while (most > 0 && (static_cast<unsigned char>(utf8[most]) & 0xc0) == 0x80) --most;
+  return most;
+}
 
 // What Beast writes to and reads from. Reading goes to the socket; writing (the handshake's answer,
 // pongs, closes) goes into the same queue as our frames, so that the two never mix within a frame
@@ -100,6 +110,7 @@ private:
     app::visitor who;
   };
 
+  asio::awaitable<void> serve();
   asio::awaitable<bool> shake_hands();
   // Gives how it ended.
   asio::awaitable<error_code> read_frames();
@@ -155,7 +166,7 @@ void websocket_connection::put_from_beast(std::string bytes) {
 void websocket_connection::queue_close(int code, std::string_view reason) {
   if (close_queued_) return;
   close_queued_ = true;
-  reason = reason.substr(0, most_reason);
+  reason = reason.substr(0, whole_characters(reason, most_reason));
   std::string bytes{close_frame, static_cast<char>(reason.size() + 2),
                     static_cast<char>(code >> 8), static_cast<char>(code & 0xff)};
   outbox_.put_last(std::make_shared<std::string const>(bytes.append(reason)));
@@ -208,14 +219,24 @@ asio::awaitable<bool> websocket_connection::shake_hands() {
   co_return !ec;
 }
 
-asio::awaitable<void> websocket_connection::run(std::shared_ptr<websocket_connection> self) {
-  auto shaking = self->shake_hands();
-  bool const shaken = co_await std::move(shaking);
-  if (shaken) {
-    auto reading = self->read_frames();
+asio::awaitable<void> websocket_connection::serve() {
+  try {
+    auto shaking = shake_hands();
+    if (!co_await std::move(shaking)) co_return;
+    auto reading = read_frames();
     auto const how = co_await std::move(reading);
-    self->agreed_ = how == beast::websocket::error::closed;
+    agreed_ = how == beast::websocket::error::closed;
+  } catch (bug const&) {
+    throw;
+  } catch (std::exception const& error) {
+    log_failure("a WebSocket", error.what());
+    close(internal_error, {});
   }
+}
+
+asio::awaitable<void> websocket_connection::run(std::shared_ptr<websocket_connection> self) {
+  auto serving = self->serve();
+  co_await std::move(serving);
   self->leave();
   self->begin_closing();
   auto lingering = self->linger();

@@ -4,8 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <sys/resource.h>
-
 using namespace viab;
 using namespace viab::tests;
 
@@ -67,14 +65,6 @@ void check_headers(answer const& got) {
   }
 }
 
-// So many files as this system allows: tests open connections by the thousand.
-void allow_many_files() {
-  rlimit limit{};
-  ::getrlimit(RLIMIT_NOFILE, &limit);
-  limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 }  // namespace
 
 TEST_CASE("requests are answered one after the other on one connection") {
@@ -90,6 +80,30 @@ TEST_CASE("requests are answered one after the other on one connection") {
   CHECK(client.read_answer().status == 404);
   CHECK(client.get("/", "Connection: close\r\n").header("Connection") == "close");
   CHECK(client.ended());
+}
+
+TEST_CASE("old and odd requests") {
+  site here;
+  auto old = here.server->connect();
+  old.send("GET / HTTP/1.0\r\n\r\n");
+  auto const got = old.read_answer();
+  CHECK(got.body == "<!doctype html>");
+  CHECK(got.header("Connection") == "close");
+  CHECK(old.ended());
+  auto stream = here.server->connect();
+  stream.send("GET /live/s1/stream HTTP/1.0\r\nCookie: viab=ann\r\n\r\n");
+  CHECK(stream.read_answer().status == 400);
+  auto without_host = here.server->connect();
+  without_host.send("GET / HTTP/1.1\r\n\r\n");
+  CHECK(without_host.read_answer().status == 400);
+  for (auto const* odd : {"GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n",
+                          "GET / HTTP/2.0\r\nHost: x\r\n\r\n",
+                          "GET /a b HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHo st: x\r\n\r\n"}) {
+    INFO(odd);
+    auto client = here.server->connect();
+    client.send(odd);
+    CHECK(client.read_answer().status == 400);
+  }
 }
 
 TEST_CASE("there is no way up and out of the files") {
@@ -221,7 +235,6 @@ TEST_CASE("slow heads and slow bodies are closed, busy ones served", "[S8]") {
 }
 
 TEST_CASE("a thousand half-open connections leave room for the others", "[S8]") {
-  allow_many_files();
   auto chosen = local_config();
   chosen.http.half_open = 300;
   site here(chosen);

@@ -28,7 +28,6 @@ TEST_CASE("a stop asks everybody to come back, spread over time, and then ends")
   here.run([&] { here.server.stop([&] { done = true; }); });
   CHECK(idle.ended());
   CHECK_THROWS(here.connect());
-  std::vector<std::chrono::milliseconds> closed_after;
   for (auto& client : clients) {
     auto const closed = client.read_close();
     CHECK(closed.code() == 1012);
