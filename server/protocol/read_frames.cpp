@@ -3,6 +3,7 @@
 #include "domain/refusals.hpp"
 #include "protocol/describe/frames.hpp"
 #include "protocol/json.hpp"
+#include "protocol/plain_command.hpp"
 #include "protocol/read_value.hpp"
 #include "protocol/session_codec.hpp"
 
@@ -18,14 +19,6 @@ using nlohmann::json;
 
 // The place of a command in its frame, so that a path says where the client has to look.
 constexpr char command_path[] = "/do/command";
-
-bool valid_command_id(std::string_view id) {
-  auto const allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_';
-  };
-  return id.size() >= 8 && id.size() <= 64 && std::all_of(id.begin(), id.end(), allowed);
-}
 
 bool read_command_id(reader& in, json const& from, command_id& into) {
   auto const* id = find_member(from, "id");
@@ -113,6 +106,10 @@ result<Command> read_body_as(std::string_view body, Read read) {
 reading read_client_frame(std::string_view text) {
   if (text.size() > most_frame_bytes) {
     return {refusals::make("malformed", "too large"), std::nullopt};
+  }
+  if (auto plain = read_plain_command(text)) {
+    auto const id = plain->id;
+    return {client_frame(std::move(*plain)), id};
   }
   auto const document = parse_untrusted(text);
   if (!document) return {document.why(), std::nullopt};

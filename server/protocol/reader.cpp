@@ -84,6 +84,14 @@ bool read_id(std::string_view text, draft_id& into) {
   return !text.empty() && text[0] == 'd' && read_digits(text.substr(1), into.number);
 }
 
+bool valid_command_id(std::string_view id) {
+  auto const allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '-' || c == '_';
+  };
+  return id.size() >= 8 && id.size() <= 64 && std::all_of(id.begin(), id.end(), allowed);
+}
+
 bool valid_text_id(std::string_view text) {
   auto const allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

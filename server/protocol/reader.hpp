@@ -58,6 +58,8 @@ std::string shortened(std::string path);
 bool read_id(std::string_view text, participant_id&);
 bool read_id(std::string_view text, item_id&);
 bool read_id(std::string_view text, draft_id&);
+// 8 to 64 characters of A–Z a–z 0–9 - _
+bool valid_command_id(std::string_view id);
 // 1 to 64 characters of A–Z a–z 0–9 _ . : -
 bool valid_text_id(std::string_view text);
 

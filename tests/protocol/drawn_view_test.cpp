@@ -133,6 +133,28 @@ TEST_CASE("drawn view: what did not change is not sent") {
   CHECK(lead.redraw(draw_lead(room.now)).empty());
 }
 
+TEST_CASE("drawn view: what a step that starts over no longer has is taken away") {
+  auto room = given_cards();
+  using namespace steps::group;
+  happened(room, "themes", command(create_theme{theme_text::of("Contact"), {{3, 1}}}));
+  auto drawn = drawn_now(room.now);
+  auto const before = json::parse(drawn.whole());
+  room.accepted(session::go_to_step{{"ideas"}, {}}, room.as(p(1)));
+  drawn.redraw(room.now, room.touched);
+  auto const hidden = steps::collect::hide_card{{3, 1}};
+  auto const hides = happened(room, "ideas", steps::collect::command(hidden));
+  drawn.redraw(room.now, hides);
+  room.accepted(session::go_to_step{{"themes"}, session::on_changed_inputs::start_over},
+                room.as(p(1)));
+  drawn.redraw(room.now, room.touched);
+  auto const after = json::parse(drawn.whole());
+  auto const& themes = after.at("steps").at("themes");
+  CHECK(before.at("steps").at("themes").at("cards").size() == 2);
+  CHECK(themes.at("cards").size() == 1);
+  CHECK(themes.at("themes").empty());
+  CHECK(drawn.whole() == fresh_shared(room.now));
+}
+
 TEST_CASE("drawn view: a step's name is escaped in paths") {
   auto chosen = two_steps();
   chosen.steps[1].id = {"a/b~c"};
