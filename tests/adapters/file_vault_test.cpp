@@ -67,7 +67,7 @@ TEST_CASE("a key is overwritten before its file goes") {
   int const syncs = failing_disk::syncs;
   kept.loop.await(kept.vault.destroy("s1.vote.1"));
   CHECK(fs::is_empty(kept.folder));
-  CHECK(read_bytes(witness) == std::string(size, '\0'));
+  CHECK((read_bytes(witness) == std::string(size, '\0')));
   CHECK(failing_disk::syncs == syncs + 2);  // the file, then its folder
 }
 

@@ -90,7 +90,7 @@ TEST_CASE("a file that is no database is refused and kept") {
   REQUIRE(refused);
   CHECK(refused->problem == open_problem::damaged);
   CHECK(says(*refused, "viab backup restore"));
-  CHECK(read_bytes(place.path() / "viab.db") == bytes);
+  CHECK((read_bytes(place.path() / "viab.db") == bytes));
 }
 
 TEST_CASE("a database with a damaged page is refused and kept") {
@@ -105,7 +105,7 @@ TEST_CASE("a database with a damaged page is refused and kept") {
   auto const refused = open(place.path());
   REQUIRE(refused);
   CHECK(refused->problem == open_problem::damaged);
-  CHECK(read_bytes(place.path() / "viab.db") == bytes);
+  CHECK((read_bytes(place.path() / "viab.db") == bytes));
 }
 
 TEST_CASE("a truncated database is refused and kept") {
@@ -117,7 +117,7 @@ TEST_CASE("a truncated database is refused and kept") {
   auto const refused = open(place.path());
   REQUIRE(refused);
   CHECK(refused->problem == open_problem::damaged);
-  CHECK(read_bytes(place.path() / "viab.db") == bytes);
+  CHECK((read_bytes(place.path() / "viab.db") == bytes));
 }
 
 TEST_CASE("a log without its database is not thrown away") {
@@ -141,7 +141,7 @@ TEST_CASE("a database of a newer program is refused and kept") {
   REQUIRE(refused);
   CHECK(refused->problem == open_problem::newer);
   CHECK(says(*refused, "viab backup restore"));
-  CHECK(read_bytes(place.path() / "viab.db") == bytes);
+  CHECK((read_bytes(place.path() / "viab.db") == bytes));
 }
 
 TEST_CASE("a database of another program is refused and kept") {
