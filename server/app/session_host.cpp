@@ -121,7 +121,7 @@ void session_host::drop_offender(mail const& one) {
 
 void session_host::forget_batch() {
   touched_ = {};
-  acted_.clear();
+  voted_.clear();
   answers_.clear();
   joined_.clear();
 }

@@ -133,7 +133,7 @@ private:
 
   // Of the batch at hand.
   session::changes touched_;
-  std::set<participant_id> acted_;
+  std::set<participant_id> voted_;
   std::vector<answer> answers_;
   std::vector<joining> joined_;
   std::string at_work_on_;  // key of the command that is being decided

@@ -75,19 +75,20 @@ void session_host::redraw_own(participant_id who, attendee& person) {
 
 void session_host::publish_own() {
   bool everyone = touched_.everyones_own || touched_.everything;
+  auto concerned = std::move(voted_);
   for (auto const& [step, touched] : touched_.in_steps) {
     everyone = everyone || touched.everyones_own;
-    acted_.insert(touched.own.begin(), touched.own.end());
+    concerned.insert(touched.own.begin(), touched.own.end());
   }
-  acted_.insert(touched_.own.begin(), touched_.own.end());
-  acted_.insert(touched_.people.begin(), touched_.people.end());
+  concerned.insert(touched_.own.begin(), touched_.own.end());
+  concerned.insert(touched_.people.begin(), touched_.people.end());
   if (everyone) {
     for (auto& [who, person] : room_.people()) {
       if (!person.links.empty()) redraw_own(who, person);
     }
     return;
   }
-  for (auto const who : acted_) {
+  for (auto const who : concerned) {
     auto* person = room_.find(who);
     if (person != nullptr && !person->links.empty()) redraw_own(who, *person);
   }

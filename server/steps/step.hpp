@@ -72,7 +72,7 @@ struct changes {
   bool everything = false;           // draw the whole step again
   std::vector<item_id> entries;      // keyed entries of the shared view
   bool everyones_own = false;        // what is `mine` changed for all
-  std::vector<participant_id> own;   // … or for these, besides the one who acted
+  std::vector<participant_id> own;   // … or for these; of a ballot only its caster can tell whose
 
   void touch(item_id id) { entries.push_back(id); }
   void touch_all() { everything = everyones_own = true; }

@@ -98,7 +98,8 @@ TEST_CASE("old and odd requests") {
   CHECK(without_host.read_answer().status == 400);
   for (auto const* odd : {"GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n",
                           "GET / HTTP/2.0\r\nHost: x\r\n\r\n",
-                          "GET /a b HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHo st: x\r\n\r\n"}) {
+                          "GET /a b HTTP/1.1\r\nHost: x\r\n\r\n",
+                          "GET / HTTP/1.1\r\nHo st: x\r\n\r\n"}) {
     INFO(odd);
     auto client = here.server->connect();
     client.send(odd);

@@ -24,12 +24,6 @@ void complete(session::state const& now, session::command& what) {
 
 }  // namespace
 
-ballot_key ballot_in(session::state const& now, step_id const& step, participant_id who) {
-  auto const current = session::round_of(*session::find_slot(now, step));
-  if (current.promised == promise::secret) return pseudonym(step.value.c_str(), current, who);
-  return {"p" + std::to_string(who.number)};
-}
-
 history::history() : room(given_lobby(eight_steps())) { room.looks_on = false; }
 
 void history::take(result<std::vector<session::event>> const& decided, session::changes& touched) {

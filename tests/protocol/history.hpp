@@ -22,9 +22,6 @@ private:
   void take(result<std::vector<session::event>> const&, session::changes& touched);
 };
 
-// The name of somebody's ballot in a step, as the host tells the view.
-ballot_key ballot_in(session::state const&, step_id const&, participant_id);
-
 std::vector<std::vector<move>> any_batches(int most = 50);
 
 }  // namespace viab::tests

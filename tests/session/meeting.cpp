@@ -17,6 +17,17 @@ item agreement_item(std::uint32_t number, char const* cue, char const* action) {
   return one;
 }
 
+namespace {
+
+void draw_own_in_step(picture& into, state const& s, step_slot const& slot, participant_id who) {
+  if (!slot.state || !s.people.contains(who)) return;  // the host has no view
+  auto const ballot = ballot_in(s, slot.plan.id, who);
+  into.own_in_steps[who].insert_or_assign(slot.plan.id,
+                                          steps::own_view_of(*slot.state, {who, ballot}));
+}
+
+}  // namespace
+
 picture drawn(state const& s) {
   picture all;
   all.about = about_view_of(s);
@@ -24,11 +35,21 @@ picture drawn(state const& s) {
   for (auto const& [id, one] : s.people) {
     if (auto const entry = person_view_of(s, id)) all.people.emplace(id, *entry);
     all.own.emplace(id, you_view_of(s, id));
+    for (auto const& slot : s.slots) draw_own_in_step(all, s, slot, id);
   }
   return all;
 }
 
 namespace {
+
+void redraw_own_in_steps(picture& seen, state const& s, changes const& touched) {
+  for (auto const& [step, of_step] : touched.in_steps) {
+    auto const* slot = find_slot(s, step);
+    for (auto const id : of_step.own) draw_own_in_step(seen, s, *slot, id);
+    if (!of_step.everyones_own) continue;
+    for (auto const& [id, one] : s.people) draw_own_in_step(seen, s, *slot, id);
+  }
+}
 
 // Draws again what was touched, and nothing else.
 void redraw(picture& seen, state const& s, changes const& touched) {
@@ -39,7 +60,11 @@ void redraw(picture& seen, state const& s, changes const& touched) {
     seen.people.erase(id);
     if (auto const entry = person_view_of(s, id)) seen.people.emplace(id, *entry);
   }
-  for (auto const id : touched.own) seen.own.insert_or_assign(id, you_view_of(s, id));
+  for (auto const id : touched.own) {
+    seen.own.insert_or_assign(id, you_view_of(s, id));
+    for (auto const& slot : s.slots) draw_own_in_step(seen, s, slot, id);
+  }
+  redraw_own_in_steps(seen, s, touched);
 }
 
 struct counted {
@@ -80,6 +105,12 @@ void meeting::take(std::vector<event> const& events) {
 }
 
 bool meeting::sees_what_is() {
+  // Whose a ballot is, only the host knows, and draws for them.
+  for (auto i = last_from; i < log.size(); ++i) {
+    auto const* inside = std::get_if<step_event>(&log[i]);
+    if (!inside || !steps::is_ballot(inside->what)) continue;
+    touched.in_steps[inside->step].everyones_own = true;
+  }
   redraw(seen, now, touched);
   counted const kept{now.here, now.leads, now.ready, now.waiting, now.names};
   return seen == drawn(now) && recounted(now) == kept;
@@ -130,8 +161,7 @@ actor meeting::as(participant_id who) const {
 
 actor meeting::as(participant_id who, char const* step) const {
   auto one = as(who);
-  auto const current = round_of(slot(step));
-  if (current.promised == promise::secret) one.ballot = pseudonym(step, current, who);
+  one.ballot = ballot_in(now, {step}, who);
   return one;
 }
 
@@ -160,6 +190,12 @@ actor big_screen() {
 ballot_key pseudonym(char const* step, steps::round const& current, participant_id who) {
   return {"secret-" + std::string(step) + "-" + std::to_string(current.number) + "-"
           + std::to_string(who.number)};
+}
+
+ballot_key ballot_in(state const& now, step_id const& step, participant_id who) {
+  auto const current = round_of(*find_slot(now, step));
+  if (current.promised == promise::secret) return pseudonym(step.value.c_str(), current, who);
+  return {"p" + std::to_string(who.number)};
 }
 
 meeting given_lobby(format chosen, int people) {

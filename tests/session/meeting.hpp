@@ -23,12 +23,13 @@ session::format two_steps();
 session::format eight_steps();
 item agreement_item(std::uint32_t number, char const* cue, char const* action);
 
-// What people see of a session, without its steps.
+// What people see of a session, and what each sees of their own in its steps.
 struct picture {
   session::about_view about;
   session::lead_about_view lead;
   std::map<participant_id, session::person_view> people;
   std::map<participant_id, session::you_view> own;
+  std::map<participant_id, std::map<step_id, steps::any_own_view>> own_in_steps;
   bool operator==(picture const&) const = default;
 };
 picture drawn(session::state const&);
@@ -73,6 +74,8 @@ actor host();
 actor big_screen();
 // The name of a ballot in a secret round, as only the host can make it.
 ballot_key pseudonym(char const* step, steps::round const&, participant_id);
+// The name under which a person's ballot stands in a step now.
+ballot_key ballot_in(session::state const&, step_id const&, participant_id);
 
 // A session in the lobby with facilitator p1 and members p2 … p<people>.
 meeting given_lobby(session::format chosen, int people = 6);

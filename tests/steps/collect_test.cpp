@@ -73,7 +73,7 @@ SCENARIO("writing cards in an open round") {
       }
       THEN("it touches no entry and nobody else") {
         CHECK(step.touches_no_entry());
-        CHECK(step.touched.own.empty());
+        CHECK(step.touched.own == std::vector{participant_id{2}});
         CHECK_FALSE(step.touched.everyones_own);
       }
     }

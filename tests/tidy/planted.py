@@ -109,6 +109,10 @@ TREES = {
         [{"a.md": "see /wo" "rk/main"}, {"a.sh": "cd /ro" "ot/x"}],
         [{"a.md": "teamwork/main, https://example.org/wo" "rk/x, a network/x"}],
     ),
+    "check_properties": (
+        [{"tests/a.cpp": "{\n  rc" "::check([] {});\n}"}],
+        [{"tests/a.cpp": "{\n  CHECK(rc" "::check([] {}));\n}"}],
+    ),
 }
 
 

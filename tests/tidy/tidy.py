@@ -28,6 +28,7 @@ CHECKS = [
     words.check_unfinished,
     words.check_registry,
     words.check_machine_paths,
+    words.check_properties,
 ]
 
 

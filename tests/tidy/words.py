@@ -11,6 +11,8 @@ UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX|for" r" now)\b")
 REGISTRY = re.compile(
     r"https?://[^\s\"'<>]*(?:registry|npmjs|pypi|pythonhosted|crates\.io|deb\.debian|ghcr\.io|docker\.io)"
     r"|\"resolved\":\s*\"http")
+# RapidCheck reports and goes on: only Catch2 makes it a failure.
+UNCHECKED_PROPERTY = re.compile(r"^ *rc::check\(", re.MULTILINE)
 MACHINE_PATH = re.compile(r"(?<![\w.:/-])/(?:wo" r"rk|fa" r"rm|ro" r"ot)/[.\w]")
 
 
@@ -34,6 +36,10 @@ def check_registry(files):
 
 def check_machine_paths(files):
     yield from lines_with(files, MACHINE_PATH, "a path of one machine")
+
+
+def check_properties(files):
+    yield from lines_with(files, UNCHECKED_PROPERTY, "a property that cannot fail; put CHECK around")
 
 
 def check_names(files):

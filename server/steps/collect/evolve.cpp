@@ -16,6 +16,7 @@ void on(state& s, card_added const& e, changes& touched) {
   one = draft{e.author, e.column, e.text, 1, std::nullopt};
   s.held[e.author].insert(e.card);
   s.next_draft = std::max(s.next_draft, e.card.number + 1);
+  touched.own.push_back(e.author);
   if (!e.published) return;  // all but its author see one more, and nothing else
   publish(s, one, *e.published);
   touched.touch(*e.published);
@@ -26,6 +27,7 @@ void on(state& s, card_edited const& e, changes& touched) {
   one.column = e.column;
   one.text = e.text;
   one.version = e.version;
+  touched.own.push_back(one.author);
   if (!one.published) return;
   auto& seen = s.cards.at(*one.published);
   seen.column = e.column;
@@ -45,6 +47,7 @@ void on(state& s, card_withdrawn const& e, changes& touched) {
   held->second.erase(e.card);
   if (held->second.empty()) s.held.erase(held);
   s.drafts.erase(found);
+  touched.own.push_back(author);
 }
 
 void set_hidden(state& s, item_id id, bool hidden, changes& touched) {

@@ -40,6 +40,7 @@ void on(state& s, proposal_withdrawn const& e, changes& touched) {
 void on(state& s, responded const& e, changes& touched) {
   s.proposals.at(e.proposal).responses[e.by] = e.given;
   touched.touch(e.proposal);
+  touched.own.push_back(e.by);
 }
 
 void on(state& s, settled const& e, changes& touched) {

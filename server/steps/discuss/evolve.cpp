@@ -34,6 +34,7 @@ void on(state& s, deadline_moved const& e, changes& touched) {
 void on(state& s, opinion_given const& e, changes& touched) {
   s.topics.at(e.topic).opinions[e.by] = e.yes;
   touched.touch(e.topic);
+  touched.own.push_back(e.by);
 }
 
 void on(state& s, note_written const& e, changes& touched) {

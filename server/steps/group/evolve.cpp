@@ -89,6 +89,7 @@ void on(state& s, card_added const& e, changes& touched) {
   put(s, e.card, e.theme, std::nullopt, touched);
   s.added[e.author].insert(e.card);
   s.next_item = std::max(s.next_item, e.card.number + 1);
+  touched.own.push_back(e.author);
 }
 
 void on(state& s, card_renamed const& e, changes& touched) {
