@@ -111,18 +111,15 @@ bool session_host::too_fast(answer& to, participant_id who) {
 
 bool session_host::answered_before(answer& to, std::string const& who,
                                    session::step_slot const* slot, actor const& by) {
-  // The same click twice in one batch; in a secret round the first waits under its pseudonym.
-  if (log_.accepted.is_waiting(who, to.id) || log_.accepted.is_waiting(by.ballot.value, to.id)) {
-    answers_.push_back(to);
-    return true;
-  }
-  to.earlier = log_.accepted.find(who, to.id);
-  if (!to.earlier && slot != nullptr) {
+  auto known = log_.accepted.find(who, to.id);
+  if (!known && slot != nullptr) {
+    // In a secret round it stands under the pseudonym.
     if (auto const round = ballot_box::open_secret_round(log_.state, *slot)) {
-      to.earlier = log_.accepted.find_sealed(*round, by.ballot.value, to.id);
+      known = log_.accepted.find_sealed(*round, by.ballot.value, to.id);
     }
   }
-  if (to.earlier) {
+  if (known) {
+    to.earlier = known->seq;
     answers_.push_back(to);
     return true;
   }
@@ -209,7 +206,6 @@ void session_host::decide_session_command(answer& to, protocol::unread_command c
     decide_and_apply(session::command(fresh), system_actor());
   }
   log_.handled(written(by.who), to.id, std::nullopt);
-  acted_.insert(by.who);
   answers_.push_back(to);
 }
 
@@ -237,11 +233,12 @@ bool session_host::decide_step_command(answer& to, protocol::unread_command cons
     return in_step != nullptr && steps::is_ballot(in_step->what);
   };
   bool const all_ballots = std::all_of(events->begin(), events->end(), ballot);
+  // Rules cannot tell whose a ballot is.
+  if (std::any_of(events->begin(), events->end(), ballot)) voted_.insert(by.who);
   for (auto const& event : *events) log_.apply(event, by.who, surroundings.now, touched_);
   // What concerns a secret ballot stands under its pseudonym, a vote that changed nothing too.
   bool const sealed = round && all_ballots;
   log_.handled(sealed ? by.ballot.value : written(by.who), to.id, sealed ? round : std::nullopt);
-  acted_.insert(by.who);
   answers_.push_back(to);
   return true;
 }

@@ -90,7 +90,7 @@ void session_log::add_rows_of(session::event const& event) {
 
 void session_log::handled(std::string who, command_id const& id,
                           std::optional<std::string> sealed_round) {
-  accepted.add_waiting(who, id.value);
+  accepted.add_waiting(who, id.value, sealed_round);
   batch_.handled.push_back({std::move(who), id.value, 0, std::move(sealed_round)});
 }
 
@@ -106,17 +106,9 @@ boost::asio::awaitable<void> session_log::commit(std::uint64_t promised, std::ui
            && std::find(ready.closed_rounds.begin(), ready.closed_rounds.end(), *row.sealed_round)
                   != ready.closed_rounds.end();
   });
-  auto const handled = ready.handled;
   auto const closed_rounds = ready.closed_rounds;
   co_await outside_.events.append(std::move(ready));
-  accepted.forget_waiting();
-  for (auto const& row : handled) {
-    if (row.sealed_round) {
-      accepted.add_sealed(*row.sealed_round, row.who, row.id, answered);
-    } else {
-      accepted.add(row.who, row.id, answered);
-    }
-  }
+  accepted.settle_waiting(answered);
   for (auto const& round : closed_rounds) {
     accepted.forget_round(round);
     co_await ballots.destroy(round);
@@ -158,11 +150,7 @@ boost::asio::awaitable<void> session_log::load() {
     if (std::find(open.begin(), open.end(), round) == open.end()) co_await ballots.destroy(round);
   }
   for (auto const& row : loaded.handled) {
-    if (row.sealed_round) {
-      accepted.add_sealed(*row.sealed_round, row.who, row.id, row.shown_seq);
-    } else {
-      accepted.add(row.who, row.id, row.shown_seq);
-    }
+    accepted.add(row.who, row.id, row.shown_seq, row.sealed_round);
   }
 }
 
