@@ -17,7 +17,7 @@ export function known_language(wanted: string | null | undefined): language_code
 }
 
 export async function use_language(wanted: language_code): Promise<void> {
-  const texts = (await (wanted === "en" ? import("./en.json") : import("./nl.json"))).default;
+  const texts = (await (wanted === "en" ? import("./en") : import("./nl"))).default;
   batch(() => {
     catalogue.value = texts;
     language.value = wanted;
