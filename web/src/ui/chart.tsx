@@ -16,6 +16,8 @@ interface chart_props {
   // Of what all bars are shares; the longest bar when absent.
   whole?: number;
   level?: 2 | 3;
+  // Of the labels, where they are in another language than the page.
+  lang?: string;
   upright?: boolean;
 }
 
@@ -50,7 +52,7 @@ function Columns({ bars, longest }: { bars: bar[]; longest: number }) {
   );
 }
 
-export function Chart({ title, sentence, bars, unit = "unit.people", whole, level = 3, upright }: chart_props) {
+export function Chart({ title, sentence, bars, unit = "unit.people", whole, level = 3, lang, upright }: chart_props) {
   const id = useId();
   const longest = whole ?? Math.max(1, ...bars.map((one) => one.count));
   const Head = `h${level}` as "h3";
@@ -78,7 +80,7 @@ export function Chart({ title, sentence, bars, unit = "unit.people", whole, leve
           <thead><tr><th scope="col">{t("chart.answer")}</th><th scope="col">{t("chart.count")}</th></tr></thead>
           <tbody>
             {bars.map((one) => (
-              <tr key={one.key}><th scope="row">{one.label}</th><td>{tn(unit, one.count)}</td></tr>
+              <tr key={one.key}><th scope="row" lang={lang}>{one.label}</th><td>{tn(unit, one.count)}</td></tr>
             ))}
           </tbody>
         </table>
