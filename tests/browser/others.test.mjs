@@ -8,6 +8,7 @@ import { enter_live, picture_of } from "./tools/live.mjs";
 import { off_state, pen, take_up_pen } from "./tools/pen.mjs";
 import { person } from "./tools/person.mjs";
 import { start_server } from "./tools/server.mjs";
+import { slow_line } from "./tools/slow_line.mjs";
 import { story } from "./tools/story.mjs";
 
 const told = new complaints();
@@ -217,32 +218,20 @@ async function card_is_locked() {
   await card.locator(".lock").waitFor({ state: "detached" });
 }
 
-// A window that hears nothing of the others for a while, as on a slow line.
-async function slow_window() {
-  const page = await new_window(browser, told);
-  const line = { held: null };
-  await page.routeWebSocket(/\/live\//, (socket) => {
-    const far = socket.connectToServer();
-    far.onMessage((text) => (line.held ? line.held.push([socket, text]) : socket.send(text)));
-  });
-  return Object.assign(line, { page });
-}
-
 async function refusal_is_told() {
-  const line = await slow_window();
+  const line = await slow_line(await new_window(browser, told));
   const one = new person(line.page, "Ivo");
   await one.enter_by_link(server.links.participant);
   await one.theme("Samen").waitFor();
   await listen(one.page);
   await one.button(one.say("group.rename", { theme: "Samen" })).click();
-  line.held = [];
+  line.hold();
   const { shared: { steps: { themes } } } = await picture_of(server, lead);
   const [theme, { version }] = Object.entries(themes.themes).find(([, { title }]) => title === "Samen");
   await lead.say({ type: "rename_theme", theme, title: "Anders", version }, "themes");
   await one.page.getByLabel(one.say("group.name_label")).fill("Mijn naam ervoor");
   await one.page.keyboard.press("Enter");
-  for (const [socket, text] of line.held) socket.send(text);
-  line.held = null;
+  line.let_through();
   const why = await one.page.locator(".returned p").first().innerText();
   await is_told(one.page, why);
   assert.equal(await one.page.getByLabel(one.say("group.name_label")).inputValue(), "Mijn naam ervoor");
