@@ -23,20 +23,20 @@ let server, browser, content;
 let lead, guide, member, english;
 const screen = {};
 
-// A state, and the same thing without it.
+// What is in another state than what is beside it, or than it was.
 const pairs = [
-  ["a mood that is chosen", ".mood:has(:checked)", ".mood:not(:has(:checked))"],
-  ["an answer that is chosen", ".pill:has(:checked)", ".pill:not(:has(:checked))"],
-  ["a number that is chosen", ".scale__option:has(:checked)", ".scale__option:not(:has(:checked))"],
-  ["a button that is pressed", ".row .nl-button--pressed", ".row .nl-button--secondary:not(.nl-button--pressed)"],
-  ["a step that is done", ".progress__step--done", ".progress__step--ahead"],
-  ["the step at hand", ".progress__step--here", ".progress__step--ahead"],
-  ["a choice with dots", ".choice-row--chosen", ".choice-row:not(.choice-row--chosen)"],
-  ["the topic at hand", ".topics__item--open", ".topics__item--waiting"],
-  ["a card that is put aside", ".card--hidden", ".card:not(.card--hidden)"],
-  ["a card that is being saved", ".card--saving", ".card:not(.card--saving)"],
-  ["a card of one's own", ".card:has(.say)", ".card:not(:has(.say))"],
-  ["an agreement that was made", ".proposal--accepted", ".proposal:not(.proposal--accepted)"],
+  ["a mood that is chosen", ".mood:has(:checked)", { without: "checked" }],
+  ["an answer that is chosen", ".pill:has(:checked)", { without: "checked" }],
+  ["a number that is chosen", ".scale__option:has(:checked)", { without: "checked" }],
+  ["a button that is pressed", ".row .nl-button--pressed", { without: "nl-button--pressed" }],
+  ["a step that is done", ".progress__step--done", { other: ".progress__step--ahead" }],
+  ["the step at hand", ".progress__step--here", { other: ".progress__step--ahead" }],
+  ["a choice with dots", ".choice-row--chosen", { other: ".choice-row:not(.choice-row--chosen)" }],
+  ["the topic at hand", ".topics__item--open", { other: ".topics__item--waiting" }],
+  ["a card that is put aside", ".card--hidden", { other: ".card:not(.card--hidden)" }],
+  ["a card that is being saved", ".card--saving", { other: ".card:not(.card--saving)" }],
+  ["a card of one's own", ".card:has(.say)", { other: ".card:not(:has(.say))" }],
+  ["an agreement that was made", ".proposal--accepted", { other: ".proposal:not(.proposal--accepted)" }],
 ];
 
 async function look(page, name, { tabs = true, bar = true } = {}) {

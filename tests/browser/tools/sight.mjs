@@ -54,8 +54,9 @@ const in_page = {
     return found;
   },
 
-  // Pairs of a state and its absence: shape, words or lightness must differ, for a colour alone is not
-  // seen by everybody. Answers which pairs the page has, and which of them are alike.
+  // A state, and the same thing `without` it or an `other` that has not got it: shape, words or lightness
+  // must differ, for a colour alone is not seen by everybody. Answers which of them the page has, and
+  // which are alike.
   alike(pairs) {
     const seen = [], found = [];
     const light = (colour) => {
@@ -75,12 +76,24 @@ const in_page = {
       const all = [root, ...root.querySelectorAll("*")].map((one) => light(getComputedStyle(one).backgroundColor));
       return all.findLast((one) => one !== null) ?? 1;
     };
-    for (const [name, with_it, without] of pairs) {
-      const one = document.querySelector(with_it), other = document.querySelector(without);
-      if (!one || !other) continue;
+    const look = (root) => ({ shape: shape_of(root), back: back(root) });
+    // The same thing without its state, for as long as one looks.
+    const look_without = (one, state) => {
+      const input = one.querySelector("input");
+      if (state === "checked") input.checked = false;
+      else one.classList.remove(state);
+      const plain = look(one);
+      if (state === "checked") input.checked = true;
+      else one.classList.add(state);
+      return plain;
+    };
+    for (const [name, selector, { without, other }] of pairs) {
+      const one = document.querySelector(selector), beside = other && document.querySelector(other);
+      if (!one || (other && !beside)) continue;
       seen.push(name);
-      const [high, low] = [back(one), back(other)].sort((a, b) => b - a);
-      if (shape_of(one) === shape_of(other) && (high + 0.05) / (low + 0.05) < 3) found.push(name);
+      const has = look(one), plain = beside ? look(beside) : look_without(one, without);
+      const [high, low] = [has.back, plain.back].sort((a, b) => b - a);
+      if (has.shape === plain.shape && (high + 0.05) / (low + 0.05) < 3) found.push(name);
     }
     return { seen, found };
   },
