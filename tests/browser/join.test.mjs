@@ -78,7 +78,8 @@ async function unknown_code() {
   const said = one.page.locator(".notice[role=alert]");
   await said.waitFor();
   assert.match(await said.innerText(), /code/i);
-  await one.page.getByLabel(one.say("join.code"), { exact: true }).waitFor();
+  const field = one.page.getByLabel(one.say("join.code"), { exact: true });
+  assert.equal(await field.inputValue(), "ZZZZ-ZZZZ", "it need not be typed again");
   told.network_may_fail = false;
   await one.page.context().close();
 }
@@ -134,9 +135,9 @@ async function locked() {
 story("coming in", [
   ["a session with a code", set_out],
   ["spaces, lower case, O for 0 and l for 1", typed_carelessly],
-  ["pasting a code", pasted],
-  ["something that is no code is said at the field", not_a_code],
-  ["a code that nobody knows", unknown_code],
+  ["A16 a code is pasted, and the browser may fill it in", pasted],
+  ["A16 something that is no code is said at the field, and need not be typed again", not_a_code],
+  ["A16 a code that nobody knows is said in plain words, and need not be typed again", unknown_code],
   ["the big screen: code and picture, nothing secret", big_screen],
   ["a second tab is the same person", second_tab],
   ["a locked session takes nobody new", locked],

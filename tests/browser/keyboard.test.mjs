@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { complaints, launch, new_window } from "./tools/browsers.mjs";
 import { crowd } from "./tools/crowd.mjs";
+import { is_told, listen } from "./tools/ears.mjs";
 import { keyboard_person } from "./tools/keyboard.mjs";
 import { enter_live, picture_of } from "./tools/live.mjs";
 import { start_server } from "./tools/server.mjs";
@@ -54,6 +55,8 @@ async function clock_starts() {
   await come_in(clocked.member, server.links.participant);
   for (const type of ["start", "next_step", "next_step"]) await clocked.leads.say({ type });
   await clocked.member.at_step("Wat werkte, wat zat in de weg");
+  await listen(clocked.member.page);
+  await watch_the_clock(clocked.lead.page, clocked.lead.say("clock.more"));
   await clocked.member.goes_to_and_types(/^Nieuw kaartje bij: Dit werkte/, half_a_card);
   const { shared } = await picture_of(server, clocked.leads);
   clocked.total = shared.steps.ideas.total;
@@ -254,16 +257,32 @@ async function drag_and_menu_are_one() {
   assert.match(dragged.last, /card_moved|move/);
 }
 
+// Keeps what the clock said when the way to more time appeared.
+function watch_the_clock(page, name) {
+  return page.evaluate((wanted) => {
+    const look = () => {
+      const there = [...document.querySelectorAll("button")].some((one) => one.innerText.trim() === wanted);
+      if (there) window.clock_said ??= document.querySelector("[role=timer]").innerText;
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  }, name);
+}
+
 async function clock_ran_out() {
   const { server, leads, lead: led, member: writer } = clocked;
   const more = led.button(led.say("clock.more"));
   await more.waitFor({ timeout: 60_000 });
+  const said = await led.page.evaluate(() => window.clock_said);
+  assert.ok(Number(/\d+/.exec(said)?.[0]) >= 19, `twenty seconds to ask for more: ${said}`);
+  await is_told(writer.page, writer.say("clock.almost"));
   await writer.page.getByRole("timer").getByText(writer.say("clock.over"))
     .waitFor({ timeout: 30_000 });
   const { shared } = await picture_of(server, leads);
   assert.equal(shared.steps.ideas.current.phase, "open", "the clock closes nothing");
   assert.equal(await writer.page.evaluate(() => document.activeElement.value), half_a_card);
   assert.equal(shared.steps.ideas.total, clocked.total, "nothing is sent by itself");
+  await writer.press("Enter");
+  await writer.sees_card(half_a_card);
 }
 
 async function more_time_ten_times() {
@@ -279,17 +298,17 @@ async function more_time_ten_times() {
 
 story("with a keyboard", [
   ["elsewhere a clock of one minute starts", clock_starts],
-  ["coming in, help, and the start with n", begin],
+  ["A4 a whole session: coming in, help, and the start with n", begin],
   ["check-in, more time with +, reveal with r", check_in], ["last month's agreements", review],
   ["cards", cards], ["themes: a card moves", themes], ["votes", votes],
   ["discussion", discussion], ["an agreement", agreement], ["the end and the report", the_end],
-  ["the focus was seen at every stop, under no bar", focus_was_seen],
+  ["A14 the focus was seen at every stop of a whole session, under nothing", focus_was_seen],
   ["others begin to write", others_write],
-  ["fifty events of others: same field, selection and scroll", caret_stays],
-  ["a new phase is told; the focus stays; a link leads there", next_phase_is_told],
-  ["dragging and the menu leave the same in log and picture", drag_and_menu_are_one],
-  ["the clock ran out: nothing lost, nothing sent, nothing closed", clock_ran_out],
-  ["more time, ten times", more_time_ten_times],
+  ["A7 fifty events of others: same field, selection and scroll", caret_stays],
+  ["A9 a new phase is told; the focus stays; a link leads there, by keyboard", next_phase_is_told],
+  ["A3 A4 dragging and the menu leave the same in log and picture", drag_and_menu_are_one],
+  ["A1 A2 the clock warns and runs out: nothing lost, nothing sent, nothing closed", clock_ran_out],
+  ["A1 more time, ten times", more_time_ten_times],
   ["no browser complained, no pointer was used", () => assert.deepEqual(told.list, [])],
 ], async () => {
   for (const one of [clocked.leads, board.leads]) one?.close();

@@ -29,6 +29,7 @@ export namespace collect {
   export type own_card = made.collect_own_card;
 }
 export namespace group {
+  export type shared_view = made.group_shared_view;
   export type card_view = made.group_card_view;
   export type theme_view = made.group_theme_view;
 }

@@ -90,7 +90,7 @@ test("announcements are gathered, at most three in ten seconds, and none when th
   const region = new announcer(() => level, () => now, later);
   const heard: string[] = [];
   region.said.subscribe((text) => { if (text) heard.push(text); });
-  const ten_seconds = (how: "summary" | "detail") => {
+  const ten_seconds = (how: "summary" | "detail" | "tally") => {
     for (let step = 0; step < 50; step++) {
       region.say("cards", `${step} kaartjes`, how);
       wait(200);
@@ -101,6 +101,16 @@ test("announcements are gathered, at most three in ten seconds, and none when th
   const before = heard.length;
   ten_seconds("detail");
   assert.ok(heard.length - before <= 1);
+  // Counts that never stop are told ever more rarely, and at once after a quiet while.
+  wait(60_000);
+  const quiet = heard.length;
+  for (let times = 0; times < 4; times++) ten_seconds("tally");
+  assert.deepEqual(heard.slice(quiet), ["0 kaartjes", "20 kaartjes", "10 kaartjes", "40 kaartjes"]);
+  for (let times = 0; times < 2; times++) wait(60_000);
+  const calm = heard.length;
+  region.say("cards", "nog een", "tally");
+  wait(200);
+  assert.equal(heard.length, calm + 1);
   level = "off";
   wait(10_000);
   const silent = heard.length;

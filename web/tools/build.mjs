@@ -14,6 +14,7 @@ export const options = {
   absWorkingDir: top,
   bundle: true,
   format: "esm",
+  charset: "utf8",
   target: ["es2022", "chrome109", "firefox115", "safari16"],
   jsx: "automatic",
   jsxImportSource: "preact",

@@ -5,13 +5,13 @@ import { person } from "./person.mjs";
 const most_tabs = 200;
 
 // What has the focus: its name as it is read, and whether one can see that it has it.
-function stop_here() {
+export function stop_here() {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const name = at.getAttribute("aria-label")
     ?? (at.labels?.length ? [...at.labels].map((one) => one.innerText).join(" ") : at.innerText);
   // Inside a date field the browser goes from part to part, and marks the part.
-  const in_part = at.type === "date" && !at.matches(":focus-visible");
+  const in_part = /^date/.test(at.type ?? "") && !at.matches(":focus-visible");
   const shows = in_part || [at, at.nextElementSibling, at.parentElement].some((one) => {
     if (!one) return false;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
@@ -19,8 +19,12 @@ function stop_here() {
   });
   const box = (at.labels?.[0] && at.type === "radio" ? at.labels[0] : at).getBoundingClientRect();
   const under = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  const covered = Boolean(under?.closest(".lead, .top")) && !at.closest(".lead, .top");
-  return { name: (name ?? "").replace(/\s+/g, " ").trim(), shows, covered };
+  // Nothing may lie over it; a label over its own field is the field.
+  const own = !under || at.contains(under) || under.contains(at) || at.labels?.[0]?.contains(under);
+  const covered = own ? "" : (under.closest("[class]")?.className?.toString() ?? under.tagName);
+  window.stops ??= new WeakMap();
+  if (!window.stops.has(at)) window.stops.set(at, (window.stop_number = (window.stop_number ?? 0) + 1));
+  return { name: (name ?? "").replace(/\s+/g, " ").trim(), shows, covered, mark: window.stops.get(at) };
 }
 
 export class keyboard_person extends person {
@@ -41,7 +45,7 @@ export class keyboard_person extends person {
       if (!here) continue;
       passed.push(here.name);
       if (!here.shows) this.unseen.add(`${here.name}: no mark of the focus`);
-      if (here.covered) this.unseen.add(`${here.name}: under a bar`);
+      if (here.covered) this.unseen.add(`${here.name}: under ${here.covered}`);
       if (fits(here.name)) return;
     }
     assert.fail(`no Tab leads to ${name}; passed: ${[...new Set(passed)].join(" | ")}`);

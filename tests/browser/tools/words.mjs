@@ -17,3 +17,9 @@ export function like(text) {
   const plain = text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
   return new RegExp(`^\\s*${plain.replace(/\{\w+\}/g, ".*")}`);
 }
+
+// All texts of a language that stand by themselves, without gaps.
+export function all_texts(language) {
+  const all = JSON.parse(readFileSync(path.join(top, `web/src/i18n/${language}.json`), "utf8"));
+  return Object.values(all).filter((text) => !/[{}]/.test(text));
+}

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
-import { t } from "../i18n";
+import { language, t } from "../i18n";
 import { CodeForm } from "../join/code_form";
 import { Notice } from "../ui/controls";
 import { Icon } from "../ui/icons";
@@ -29,7 +29,7 @@ export function Home() {
           <p class="nl-paragraph hint">{t("home.hello", { name: mine.value?.identity?.name ?? "" })}</p>
           <ul class="plain-list tiles">
             {teams.map((team) => (
-              <li key={team.id}><a class="tile" href={`/teams/${team.id}`}><span>{team.name}</span><Icon name="next" /></a></li>
+              <li key={team.id}><a class="tile" href={`/teams/${team.id}`}><span lang={team.language === language.value ? undefined : team.language}>{team.name}</span><Icon name="next" /></a></li>
             ))}
           </ul>
         </>

@@ -9,6 +9,8 @@ export type language_code = "nl" | "en";
 export type values = Record<string, string | number>;
 
 export const language = signal<language_code>("nl");
+// The language of what the page is about: a session, a team. The buttons may speak another one.
+export const content = signal<language_code | null>(null);
 const catalogue = signal<Record<string, string>>({});
 
 export function known_language(wanted: string | null | undefined): language_code | null {
@@ -17,12 +19,17 @@ export function known_language(wanted: string | null | undefined): language_code
 }
 
 export async function use_language(wanted: language_code): Promise<void> {
-  const texts = (await (wanted === "en" ? import("./en.json") : import("./nl.json"))).default;
+  const texts = (await (wanted === "en" ? import("./en") : import("./nl"))).default;
   batch(() => {
     catalogue.value = texts;
     language.value = wanted;
   });
   if (typeof document !== "undefined") document.documentElement.lang = wanted;
+}
+
+// The `lang` of a text that is not the interface's own; nothing where it is that of the page.
+export function theirs(): language_code | undefined {
+  return content.value && content.value !== language.value ? content.value : undefined;
 }
 
 export function filled(text: string, given: values): string {

@@ -5,9 +5,10 @@ import { t } from "../i18n";
 import { Button } from "../ui/controls";
 import { is_code, shown_code } from "./code";
 
-export function CodeForm() {
+// `start` is a code that did not work: it need not be typed again.
+export function CodeForm({ start = "" }: { start?: string }) {
   const id = useId();
-  const typed = useSignal("");
+  const typed = useSignal(start);
   const wrong = useSignal(false);
   return (
     <form class="code-form" noValidate onSubmit={(event) => {

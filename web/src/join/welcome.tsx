@@ -1,7 +1,7 @@
 // What one is told before one enters: what this is, who hosts, and exactly what is anonymous.
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { t } from "../i18n";
+import { t, theirs } from "../i18n";
 import { PromiseLine } from "../steps/promise";
 import { Button, Notice } from "../ui/controls";
 
@@ -26,8 +26,8 @@ export function Welcome({ preview, problem, busy, on_enter }: welcome_props) {
   const missing = useSignal(false);
   return (
     <>
-      <p class="kicker">{preview.team_name}</p>
-      <h1 class="nl-heading nl-heading--level-1">{preview.title || t("join.title")}</h1>
+      <p class="kicker" lang={theirs()}>{preview.team_name}</p>
+      <h1 lang={preview.title ? theirs() : undefined} class="nl-heading nl-heading--level-1">{preview.title || t("join.title")}</h1>
       <p class="nl-paragraph hint">
         {t(preview.role === "facilitator" ? "join.as_facilitator" : "join.as_participant", { team: preview.team_name })}
       </p>

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
-import { date_text, t, tn } from "../i18n";
+import { date_text, t, theirs, tn } from "../i18n";
 import { obstacle_text } from "../steps/commit/obstacles";
 import { Plan } from "../steps/review/plan";
 import { status_icon, status_text } from "../steps/review/status";
@@ -36,8 +36,8 @@ export function ReportPage({ id }: { id: string }) {
     <Page title={t("report.title")} where={told.team}>
       <article class="report">
         <header class="report__head">
-          <p class="kicker">{told.team}</p>
-          <h1 class="nl-heading nl-heading--level-1">{told.session.title}</h1>
+          <p lang={theirs()} class="kicker">{told.team}</p>
+          <h1 lang={theirs()} class="nl-heading nl-heading--level-1">{told.session.title}</h1>
           <p class="say">{[held && date_text(held, { dateStyle: "full" }), tn("report.people", told.people)].filter(Boolean).join(" · ")}</p>
         </header>
         <div class="row report__tools">
@@ -67,7 +67,7 @@ function Body({ told }: { told: report }) {
         <section>
           <h2 class="nl-heading nl-heading--level-2">{t("commit.at_home")}</h2>
           <ul class="plain-list agreements">
-            {told.obstacles.map((one, place) => <li key={place}>{one.text} <Badge>{t(obstacle_text[one.about])}</Badge></li>)}
+            {told.obstacles.map((one, place) => <li key={place}><span lang={theirs()}>{one.text}</span> <Badge>{t(obstacle_text[one.about])}</Badge></li>)}
           </ul>
         </section>
       )}
@@ -77,17 +77,17 @@ function Body({ told }: { told: report }) {
           <ol class="plain-list agreements">
             {themes.map((theme, place) => (
               <li key={place}>
-                <h3 class="nl-heading nl-heading--level-3">{theme.title || t("group.unnamed")}{" "}
+                <h3 class="nl-heading nl-heading--level-3"><span lang={theirs()}>{theme.title || t("group.unnamed")}</span>{" "}
                   <span class="say">{[theme.dots > 0 && tn("unit.dots", theme.dots), theme.cards > 0 && tn("unit.cards", theme.cards)].filter(Boolean).join(" · ")}</span></h3>
-                {theme.note && <p class="note__text">{theme.note}</p>}
-                {(theme.card_texts?.length ?? 0) > 0 && <ul class="report__cards">{theme.card_texts!.map((text, at) => <li key={at}>{text}</li>)}</ul>}
+                {theme.note && <p lang={theirs()} class="note__text">{theme.note}</p>}
+                {(theme.card_texts?.length ?? 0) > 0 && <ul lang={theirs()} class="report__cards">{theme.card_texts!.map((text, at) => <li key={at}>{text}</li>)}</ul>}
               </li>
             ))}
           </ol>
           {loose.length > 0 && (
             <>
               <h3 class="nl-heading nl-heading--level-3">{t("group.loose")}</h3>
-              <ul class="report__cards">{loose.map((one, place) => <li key={place}>{one.title}</li>)}</ul>
+              <ul lang={theirs()} class="report__cards">{loose.map((one, place) => <li key={place}>{one.title}</li>)}</ul>
             </>
           )}
         </section>

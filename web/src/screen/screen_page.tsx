@@ -1,6 +1,6 @@
 // The big screen: readable from ten metres, and nothing on it that is not for everybody.
 import { useEffect, useMemo } from "preact/hooks";
-import { t, tn } from "../i18n";
+import { t, theirs, tn } from "../i18n";
 import { shown_code } from "../join/code";
 import { left_text } from "../session/countdown";
 import { end_of } from "../session/link_state";
@@ -32,7 +32,7 @@ function Screen({ session }: { session: session_model }) {
     <div class="big">
       <header class="big__top">
         <span class="mark"><Mark />Via B</span>
-        <span class="big__team">{about?.team_name}</span>
+        <span class="big__team" lang={theirs()}>{about?.team_name}</span>
         {about?.now === "running" && <Clock session={session} />}
         {state === "lost" && <span class="big__lost" role="alert">{t("link.lost_short")}</span>}
       </header>
@@ -59,13 +59,13 @@ function Inside({ session }: { session: session_model }) {
   if (about.now === "closed") return <><h1>{t("ended.title")}</h1><p class="big__hint">{t("screen.report")}</p></>;
   const here = session.current.value;
   if (about.now === "lobby" || !here) {
-    return <><p class="big__kicker big__lobby">{about.team_name}</p><h1>{about.title}</h1><p class="big__hint">{t("screen.lobby")}</p></>;
+    return <><p class="big__kicker big__lobby">{about.team_name}</p><h1 lang={theirs()}>{about.title}</h1><p class="big__hint">{t("screen.lobby")}</p></>;
   }
   const place = session.place(here.id) + 1;
   return (
     <>
       <p class="big__kicker">{t("progress.short", { here: place, of: session.steps.value.length, title: here.title })}</p>
-      <h1>{here.question || here.title}</h1>
+      <h1 lang={theirs()}>{here.question || here.title}</h1>
       <ScreenStep outline={here} />
     </>
   );

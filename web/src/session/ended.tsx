@@ -8,8 +8,10 @@ export function Ended() {
   const about = session.about.value;
   return (
     <>
-      <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{t("ended.title")}</h1>
-      <p class="nl-paragraph nl-paragraph--lead">{t("ended.text", { title: about?.title ?? "" })}</p>
+      <div role="alert">
+        <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{t("ended.title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{t("ended.text", { title: about?.title ?? "" })}</p>
+      </div>
       <div class="row">
         <ButtonLink look="primary" href={`/s/${session.id}/report`}>{t("ended.report")}</ButtonLink>
         <ButtonLink href="/">{t("ended.teams")}</ButtonLink>

@@ -1,5 +1,5 @@
 // Before the session begins: who is there, when it starts, and steps that one can prepare.
-import { date_text, t, tn } from "../i18n";
+import { date_text, t, theirs, tn } from "../i18n";
 import { Notice } from "../ui/controls";
 import { in_order } from "../steps/step";
 import { use_session } from "./model";
@@ -16,7 +16,7 @@ export function Lobby() {
   const names = [...people.filter(([who]) => is_here(who)), ...people.filter(([who]) => !is_here(who))];
   return (
     <>
-      <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{about.title}</h1>
+      <h1 id="question" tabIndex={-1} lang={theirs()} class="nl-heading nl-heading--level-1">{about.title}</h1>
       <p class="nl-paragraph nl-paragraph--lead hint">
         {about.planned_for && `${date_text(about.planned_for, { dateStyle: "full", timeStyle: "short" })}. `}
         {t(session.leads.value ? "lobby.lead" : "lobby.wait")}
@@ -37,7 +37,7 @@ export function Lobby() {
           <h2 class="nl-heading nl-heading--level-2">{t("lobby.plan")}</h2>
           <ol class="outline">
             {session.steps.value.map((step) => (
-              <li key={step.id}><span>{step.title}</span>{step.minutes > 0 && <span class="say">{tn("unit.minutes", step.minutes)}</span>}</li>
+              <li key={step.id}><span lang={theirs()}>{step.title}</span>{step.minutes > 0 && <span class="say">{tn("unit.minutes", step.minutes)}</span>}</li>
             ))}
           </ol>
           {session.leads.value && about.join_code && (

@@ -53,6 +53,9 @@ export class session_model {
     readonly sent: outbox,
   ) {
     connection.on_refused = (why, what) => this.refused(why, what);
+    connection.on_done = (what) => {
+      if (what.step) say("saved", t("say.saved"), "own");
+    };
   }
 
   private part<T>(name: string, read: () => T): ReadonlySignal<T> {

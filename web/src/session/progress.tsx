@@ -1,5 +1,5 @@
 // The line of steps: what is done, where we are, what comes. Facilitators can go to a step from here.
-import { t } from "../i18n";
+import { t, theirs } from "../i18n";
 import { Icon } from "../ui/icons";
 import { use_session } from "./model";
 import { go_to } from "./lead/actions";
@@ -23,7 +23,7 @@ export function Progress() {
           const inside = (
             <>
               {done && <Icon name="check" />}
-              <span class="progress__title">{step.title}</span>
+              <span class="progress__title" lang={theirs()}>{step.title}</span>
               <span class="for-ears">{done ? t("progress.done") : now ? t("progress.here") : ""}</span>
             </>
           );

@@ -1,9 +1,10 @@
 // The page of a session: the same screen for all, with a lead strip for who leads.
-import { useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t, tn } from "../i18n";
 import { LiveRegion, say } from "../ui/announcer";
 import { ButtonLink } from "../ui/controls";
+import { keep_place } from "../ui/keep_place";
 import { settle_language } from "../ui/preferences";
 import { TopBar } from "../ui/top_bar";
 import { Countdown } from "./countdown";
@@ -16,7 +17,7 @@ import { SessionProvider, type session_model } from "./model";
 import { open_session } from "./open";
 import { Problems } from "./problems";
 import { Progress } from "./progress";
-import { StepArea } from "./step_area";
+import { is_writing, StepArea } from "./step_area";
 import { TakeOver } from "./take_over";
 
 export function SessionPage({ id }: { id: string }) {
@@ -28,9 +29,9 @@ export function SessionPage({ id }: { id: string }) {
 function Screen({ session }: { session: session_model }) {
   const about = session.about.value;
   use_announcements(session);
+  useEffect(() => keep_place(document.body), []);
   useEffect(() => {
     if (!about) return;
-    document.documentElement.dataset.content = about.language;
     document.title = `${session.current.value?.title ?? about.title} · ${about.team_name}`;
     void settle_language(about.language);
   }, [about?.language, about?.team_name, session.current.value?.id]);
@@ -68,12 +69,21 @@ function own_clock(session: session_model): boolean {
 function Inside({ session }: { session: session_model }) {
   const about = session.about.value;
   const end = end_of(session.connection.state.value);
-  if (about?.now === "closed" || (session.connection.state.value === "ended" && about)) return <Ended />;
+  const ended = about?.now === "closed" || (session.connection.state.value === "ended" && about !== null);
+  // Who is writing when the session closes keeps the text in sight until leaving it. Asked while the
+  // field is still there: effects come after it is gone.
+  const stays = useRef<boolean | null>(null);
+  const left = useSignal(false);
+  if (ended) stays.current ??= is_writing(document.getElementById("main"));
+  if (ended && stays.current && !left.value) return <StepArea on_leave={() => (left.value = true)} />;
+  if (ended) return <Ended />;
   if (end) {
     return (
       <>
-        <h1 class="nl-heading nl-heading--level-1">{end.title}</h1>
-        <p class="nl-paragraph nl-paragraph--lead">{end.text}</p>
+        <div role="alert">
+          <h1 class="nl-heading nl-heading--level-1">{end.title}</h1>
+          <p class="nl-paragraph nl-paragraph--lead">{end.text}</p>
+        </div>
         <ButtonLink look="primary" href="/">{t("nowhere.back")}</ButtonLink>
       </>
     );
@@ -90,20 +100,28 @@ function Inside({ session }: { session: session_model }) {
   return about.now === "lobby" ? <Lobby /> : <StepArea />;
 }
 
-// What a person would not see happen: a role that changed, people who come, a lock, the end.
+// What a person would not see happen: a role that changed, people who come and go, a lock, the
+// connection that is back. That it broke or ended is an alert where it stands.
 function use_announcements(session: session_model): void {
-  const before = useRef({ leads: false, taking_part: true, here: 0, now: "", locked: false });
+  const before = useRef({ leads: false, waits: false, here: 0, now: "", locked: false });
+  const lost = useRef(false);
+  useSignalEffect(() => {
+    const state = session.connection.state.value;
+    if (state === "connected" && lost.current) say("link", t("link.back"), "own");
+    lost.current = state === "lost";
+  });
   useSignalEffect(() => {
     const about = session.about.value;
     const you = session.you.value;
     if (!about || !you) return;
-    const now = { leads: you.as === "facilitator", taking_part: you.taking_part, here: about.here, now: about.now, locked: about.locked };
+    const here = session.presence.value ? session.here_now.value : 0;
+    const now = { leads: you.as === "facilitator", waits: you.waiting, here, now: about.now, locked: about.locked };
     const then = before.current;
     before.current = now;
     if (then.now === "") return;
     if (then.leads !== now.leads) say("role", t(now.leads ? "say.you_lead" : "say.you_lead_no_more"));
-    if (then.here !== now.here) say("people", tn("unit.people_in", now.here), "detail");
+    if (then.here > 0 && then.here !== now.here) say("people", tn("unit.people_in", now.here), "tally");
+    if (then.waits && !now.waits) say("door", t("say.inside"));
     if (then.locked !== now.locked) say("lock", t(now.locked ? "say.locked" : "say.unlocked"));
-    if (then.now !== now.now && now.now === "closed") say("end", t("ended.title"));
   });
 }

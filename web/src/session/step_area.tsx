@@ -2,19 +2,20 @@
 // it is, and a link leads to the new one: nothing that others do takes the pen away.
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../i18n";
+import { t, theirs } from "../i18n";
 import { say } from "../ui/announcer";
 import { Notice } from "../ui/controls";
 import { PromiseLine } from "../steps/promise";
 import { StepView } from "../steps/all";
-import type { step_outline } from "../protocol";
+import { tally_of } from "../steps/tally";
+import type { any_shared, step_outline } from "../protocol";
 import { use_session } from "./model";
 import { round_phase_of } from "./lead/actions";
 import { Ready } from "./ready";
 
 const shows_no_promise = new Set(["group", "discuss", "commit"]);
 
-function is_writing(area: HTMLElement | null): boolean {
+export function is_writing(area: HTMLElement | null): boolean {
   const at = document.activeElement;
   if (!area?.contains(at)) return false;
   return at instanceof HTMLTextAreaElement
@@ -27,7 +28,8 @@ function to_the_top(area: HTMLElement | null): void {
   window.scrollTo({ top: 0 });
 }
 
-export function StepArea() {
+// `on_leave` is there when the session closed and somebody was writing.
+export function StepArea({ on_leave }: { on_leave?: () => void }) {
   const session = use_session();
   const area = useRef<HTMLDivElement>(null);
   const shown = useSignal(session.current.peek()?.id ?? "");
@@ -53,6 +55,7 @@ export function StepArea() {
   const outline = session.outline(shown.value);
   const behind = session.current.value && session.current.value.id !== shown.value;
   const go = () => {
+    on_leave?.();
     shown.value = session.current.value?.id ?? "";
     moved.value = false;
     queueMicrotask(() => {
@@ -64,10 +67,10 @@ export function StepArea() {
   if (!outline) return null;
   return (
     <div ref={area} tabIndex={-1} class="step-area">
-      {(behind || moved.value) && (
-        <Notice tone="now" icon="next">
-          <p>{t(behind ? "phase.behind" : "phase.moved", { step: session.current.value!.title })}</p>
-          <p><a class="nl-link" href="#question" onClick={(event) => { event.preventDefault(); go(); }}>{t("phase.go")}</a></p>
+      {(on_leave || behind || moved.value) && (
+        <Notice key="go" tone="now" icon="next" urgent={Boolean(on_leave)}>
+          <p>{on_leave ? t("phase.ended") : t(behind ? "phase.behind" : "phase.moved", { step: session.current.value!.title })}</p>
+          <p><a class="nl-link" href="#question" onClick={(event) => { event.preventDefault(); go(); }}>{t(on_leave ? "join.go" : "phase.go")}</a></p>
         </Notice>
       )}
       <Step key={outline.id} outline={outline} live={!behind && session.about.value?.now === "running"} />
@@ -91,14 +94,15 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
     if (phase === "closed") say("round", t("round.now_closed"));
     if (phase === "open") say("round", t("round.now_open"));
   }, [phase]);
+  use_tally(shared, live);
   const you = session.you.value;
   const answers = Boolean(you?.taking_part) && you?.as !== "screen";
   const promised = shared && "current" in shared ? shared.current.promised : outline.promised;
   return (
     <>
-      {inner ? <h2 class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h2>
-        : <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h1>}
-      {outline.hint && <p class="nl-paragraph nl-paragraph--lead hint">{outline.hint}</p>}
+      {inner ? <h2 lang={theirs()} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h2>
+        : <h1 id="question" tabIndex={-1} lang={theirs()} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h1>}
+      {outline.hint && <p lang={theirs()} class="nl-paragraph nl-paragraph--lead hint">{outline.hint}</p>}
       {!shows_no_promise.has(outline.kind)
         ? <PromiseLine promised={promised}
             more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />
@@ -110,6 +114,18 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
       {live && answers && <Ready phase={phase} />}
     </>
   );
+}
+
+// What others do is told as a count, each time that it changes.
+function use_tally(shared: any_shared | undefined, live: boolean): void {
+  const here = use_session().here_now.value;
+  const tally = shared && live ? tally_of(shared, here) : "";
+  const told = useRef(tally);
+  useEffect(() => {
+    const first = told.current === "";
+    told.current = tally;
+    if (!first && tally) say("tally", tally, "tally");
+  }, [tally]);
 }
 
 // What the format asked for, where the room was too small for it.

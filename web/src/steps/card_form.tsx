@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t, tn } from "../i18n";
 import { Button } from "../ui/controls";
 import { draft, write_draft } from "../ui/draft";
-import { Returned } from "./composer";
+import { Off, Returned } from "./composer";
 
 interface card_form_props {
   draft_key: string;
@@ -14,6 +14,8 @@ interface card_form_props {
   on_stop: () => void;
   // Tells the others that one is editing, and that one stopped.
   on_editing?: (busy: boolean) => void;
+  // The step takes nothing now.
+  off?: boolean;
   one_line?: boolean;
   may_be_empty?: boolean;
 }
@@ -38,15 +40,15 @@ export function CardForm(props: card_form_props) {
     props.on_stop();
   };
   const save = () => {
-    if (over > 0 || (length === 0 && !props.may_be_empty)) return;
+    if (props.off || over > 0 || (length === 0 && !props.may_be_empty)) return;
     if (text.trim() === props.start.trim()) return stop();
     props.on_save(text.trim());
   };
   return (
     <form class="composer" onSubmit={(event) => { event.preventDefault(); save(); }}>
       <label class="for-ears" for={id}>{props.label}</label>
-      <textarea ref={field} id={id} class="field" rows={props.one_line ? 1 : 3} value={text}
-        aria-invalid={over > 0 || undefined}
+      <textarea ref={field} id={id} class="field" rows={props.one_line ? 1 : 3} value={text} readOnly={props.off}
+        aria-describedby={props.off ? `${id}-off` : undefined} aria-invalid={over > 0 || undefined}
         onInput={(event) => write_draft(props.draft_key, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") {
@@ -58,11 +60,11 @@ export function CardForm(props: card_form_props) {
           return save();
         }} />
       <Returned draft_key={props.draft_key} />
-      <div class="composer__foot">
+      {props.off ? <Off id={`${id}-off`} typed={text} on_discard={stop} /> : <div class="composer__foot">
         <Button look="primary" type="submit" off={over > 0}>{t("action.save")}</Button>
         <Button look="subtle" on_click={stop}>{t("action.cancel")}</Button>
         {over > 0 && <span class="composer__more">{tn("composer.too_long", over)}</span>}
-      </div>
+      </div>}
     </form>
   );
 }

@@ -15,8 +15,8 @@ interface composer_props {
   limit: number;
   submit: string;
   on_submit: (text: string) => void;
-  // Why one cannot write here now; what was typed stays.
-  off?: string;
+  // One cannot write here now; what was typed stays, and it says why.
+  off?: boolean;
   rows?: number;
 }
 
@@ -41,7 +41,7 @@ export function Composer(props: composer_props) {
         class="field"
         rows={props.rows ?? 2}
         placeholder={props.off ? undefined : props.placeholder}
-        readOnly={Boolean(props.off)}
+        readOnly={props.off}
         aria-invalid={over > 0 || undefined}
         aria-describedby={`${id}-more`}
         value={text}
@@ -53,17 +53,26 @@ export function Composer(props: composer_props) {
         }}
       />
       <Returned draft_key={props.draft_key} />
-      <div class="composer__foot">
-        {!props.off && <Button look="primary" type="submit" off={over > 0}>{props.submit}</Button>}
+      {props.off && <Off id={`${id}-more`} typed={text} on_discard={() => write_draft(props.draft_key, "")} />}
+      {!props.off && <div class="composer__foot">
+        <Button look="primary" type="submit" off={over > 0}>{props.submit}</Button>
         <span class="composer__more" id={`${id}-more`}>
-          {props.off ? props.off
-            : over > 0 ? tn("composer.too_long", over)
+          {over > 0 ? tn("composer.too_long", over)
             : length > props.limit * 0.8 ? tn("composer.left", props.limit - length)
             : text ? t("composer.keys") : ""}
         </span>
-        {props.off && <Button look="subtle" icon="remove" on_click={() => write_draft(props.draft_key, "")}>{t("composer.discard")}</Button>}
-      </div>
+      </div>}
     </form>
+  );
+}
+
+// Why a field takes nothing now. What was typed in it stays until one throws it away.
+export function Off({ id, typed, on_discard }: { id: string; typed: string; on_discard: () => void }) {
+  return (
+    <div class="composer__foot">
+      <span class="composer__more" id={id}>{t(typed ? "composer.off_kept" : "composer.off")}</span>
+      {typed && <Button look="subtle" icon="remove" on_click={on_discard}>{t("composer.discard")}</Button>}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { api } from "../connection/api";
-import { t, tn } from "../i18n";
+import { language as shown, t, tn } from "../i18n";
 import { Button, Notice } from "../ui/controls";
 import type { format_row } from "./team";
 
@@ -16,6 +16,8 @@ export function StartSession({ team, language, first }: { team: string; language
     </section>
   );
 }
+
+const lang_of = (one: format_row) => (one.language === shown.value ? undefined : one.language);
 
 function Choose({ team, language }: { team: string; language: string }) {
   const id = useId();
@@ -56,8 +58,8 @@ function Choose({ team, language }: { team: string; language: string }) {
           <label class="format" key={`${one.id}-${one.language}`}>
             <input type="radio" name={id} checked={chosen.value === one.id} onChange={() => (chosen.value = one.id)} />
             <span class="format__text">
-              <strong>{one.title}</strong>
-              <span>{one.summary}</span>
+              <strong lang={lang_of(one)}>{one.title}</strong>
+              <span lang={lang_of(one)}>{one.summary}</span>
               <span class="say">{tn("unit.minutes", one.minutes)} · {one.steps.map((step) => step.title).join(" · ")}</span>
             </span>
           </label>

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
-import { date_text, t } from "../i18n";
+import { date_text, language, t, theirs } from "../i18n";
 import { Badge, ButtonLink, Notice } from "../ui/controls";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
@@ -32,7 +32,7 @@ export function TeamPage({ id }: { id: string }) {
   const leads = role === "facilitator";
   return (
     <Page title={name} where={name}>
-      <h1 class="nl-heading nl-heading--level-1">{name}</h1>
+      <h1 lang={theirs()} class="nl-heading nl-heading--level-1">{name}</h1>
       <div class="team">
         <div class="stack">
           {now.map((one) => <Upcoming key={one.id} one={one} />)}
@@ -44,7 +44,7 @@ export function TeamPage({ id }: { id: string }) {
               <ul class="plain-list lines">
                 {before.map((one) => (
                   <li key={one.id}>
-                    <a class="nl-link" href={`/s/${one.id}/report`}>{one.title}</a>
+                    <a class="nl-link" lang={lang_of(one)} href={`/s/${one.id}/report`}>{one.title}</a>
                     <span class="say">{one.closed_at && date_text(one.closed_at)}</span>
                   </li>
                 ))}
@@ -58,13 +58,15 @@ export function TeamPage({ id }: { id: string }) {
   );
 }
 
+const lang_of = (one: session_row) => (one.language === language.value ? undefined : one.language);
+
 function Upcoming({ one }: { one: session_row }) {
   const when = one.planned_for ? date_text(one.planned_for, { dateStyle: "full", timeStyle: "short" }) : "";
   return (
     <section class="panel panel--now upcoming">
       <div>
-        <h2 class="nl-heading nl-heading--level-2">{when || one.title}</h2>
-        <p>{when && one.title} {one.state === "running" && <Badge tone="good" icon="play">{t("team.running")}</Badge>}</p>
+        <h2 class="nl-heading nl-heading--level-2">{when || <span lang={lang_of(one)}>{one.title}</span>}</h2>
+        <p>{when && <span lang={lang_of(one)}>{one.title}</span>} {one.state === "running" && <Badge tone="good" icon="play">{t("team.running")}</Badge>}</p>
       </div>
       <ButtonLink look="primary" href={`/s/${one.id}`}>{t(one.state === "running" ? "team.enter" : "team.open")}</ButtonLink>
     </section>

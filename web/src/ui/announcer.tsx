@@ -2,14 +2,20 @@
 import { signal } from "@preact/signals";
 import { announcements } from "./preferences";
 
-type weight = "detail" | "summary" | "own";
+// "tally" counts what others do. With "summary" it is said at once in a quiet room, and ever more rarely
+// where it does not stop changing.
+type weight = "detail" | "tally" | "summary" | "own";
 const every_ms = 4000;
+const longest_ms = 16_000;
 
 export class announcer {
   readonly said = signal("");
   private waiting = new Map<string, string>();
-  private timer: unknown = null;
+  private due = Infinity;
   private last_at = -every_ms;
+  private tally_at = -longest_ms;
+  private tally_ms = every_ms;
+  private counts = false;
 
   constructor(
     private readonly level: () => "all" | "summary" | "off" = () => announcements.value,
@@ -23,16 +29,30 @@ export class announcer {
     if (level === "off" || (level === "summary" && how === "detail")) return;
     this.waiting.delete(subject);
     this.waiting.set(subject, text);
-    if (this.timer) return;
-    const wait = Math.max(150, this.last_at + every_ms - this.now());
-    this.timer = this.later(() => this.speak(), wait) ?? true;
+    this.counts ||= how === "tally";
+    const now = this.now();
+    const patient = level === "summary" && how === "tally" ? this.tally_at + this.tally_ms : 0;
+    const at = Math.max(now + 150, this.last_at + every_ms, patient);
+    if (at >= this.due) return;
+    this.due = at;
+    this.later(() => this.speak(), at - now);
   }
 
   private speak(): void {
-    this.timer = null;
-    this.last_at = this.now();
+    const now = this.now();
+    // A timer that an earlier one came before; timers may be a moment early.
+    if (now < this.due - 20) return;
+    this.due = Infinity;
+    this.last_at = now;
+    if (this.counts) {
+      const goes_on = now - this.tally_at < this.tally_ms + every_ms;
+      this.tally_ms = goes_on ? Math.min(this.tally_ms * 2, longest_ms) : every_ms;
+      this.tally_at = now;
+    }
+    this.counts = false;
     const text = [...this.waiting.values()].join(" ");
     this.waiting.clear();
+    if (this.level() === "off") return;
     // The same words twice would not be read twice.
     this.said.value = text === this.said.value ? `${text}\u00a0` : text;
   }

@@ -16,6 +16,9 @@ interface chart_props {
   // Of what all bars are shares; the longest bar when absent.
   whole?: number;
   level?: 2 | 3;
+  // Of the labels and of the title, where they are in another language than the page.
+  lang?: string;
+  title_lang?: string;
   upright?: boolean;
 }
 
@@ -50,7 +53,7 @@ function Columns({ bars, longest }: { bars: bar[]; longest: number }) {
   );
 }
 
-export function Chart({ title, sentence, bars, unit = "unit.people", whole, level = 3, upright }: chart_props) {
+export function Chart({ title, sentence, bars, unit = "unit.people", whole, level = 3, lang, title_lang, upright }: chart_props) {
   const id = useId();
   const longest = whole ?? Math.max(1, ...bars.map((one) => one.count));
   const Head = `h${level}` as "h3";
@@ -58,7 +61,7 @@ export function Chart({ title, sentence, bars, unit = "unit.people", whole, leve
   const empty = bars.every((one) => one.count === 0);
   return (
     <figure class="chart" aria-labelledby={id}>
-      {title && <Head id={id} class={`nl-heading nl-heading--level-${level}`}>{title}</Head>}
+      {title && <Head id={id} lang={title_lang} class={`nl-heading nl-heading--level-${level}`}>{title}</Head>}
       {empty ? null : upright ? <Columns bars={bars} longest={longest} /> : (
         <div class={long ? "chart__bars chart__bars--long" : "chart__bars"} aria-hidden="true">
           {bars.map((one) => (
@@ -74,11 +77,11 @@ export function Chart({ title, sentence, bars, unit = "unit.people", whole, leve
       {!empty && <details class="table-of">
         <summary>{t("chart.as_table")}</summary>
         <table>
-          <caption class="for-ears">{title || sentence}</caption>
+          <caption class="for-ears" lang={title ? title_lang : undefined}>{title || sentence}</caption>
           <thead><tr><th scope="col">{t("chart.answer")}</th><th scope="col">{t("chart.count")}</th></tr></thead>
           <tbody>
             {bars.map((one) => (
-              <tr key={one.key}><th scope="row">{one.label}</th><td>{tn(unit, one.count)}</td></tr>
+              <tr key={one.key}><th scope="row" lang={lang}>{one.label}</th><td>{tn(unit, one.count)}</td></tr>
             ))}
           </tbody>
         </table>

@@ -21,6 +21,8 @@ interface menu_props {
   look?: look;
   items: menu_item[];
   up?: boolean;
+  // Why it does not open now.
+  off?: string;
 }
 
 function move_focus(list: HTMLElement, by: number | "first" | "last"): void {
@@ -64,8 +66,9 @@ export function Menu(props: menu_props) {
         look={props.look ?? "subtle"}
         icon={props.icon}
         icon_only={props.icon_only}
+        off={props.off !== undefined}
         more={{ "aria-haspopup": "menu", "aria-expanded": open.value, "aria-controls": open.value ? id : undefined,
-                "aria-label": props.spoken }}
+                "aria-label": props.off === undefined ? props.spoken : `${props.spoken ?? props.label}. ${props.off}` }}
         on_click={() => (open.value = !open.value)}
       >
         {props.label}

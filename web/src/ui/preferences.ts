@@ -1,6 +1,6 @@
 // What a person chose for this browser: how much is read aloud, keys, clock, colours, language.
 import { effect, signal, type Signal } from "@preact/signals";
-import { known_language, use_language, type language_code } from "../i18n";
+import { content, known_language, use_language, type language_code } from "../i18n";
 
 function kept<T extends string>(name: string, options: readonly T[], otherwise: T): Signal<T> {
   const key = `viab:preference:${name}`;
@@ -36,6 +36,7 @@ effect(() => {
 
 // What a person chose goes first, then the session's or the team's, then the browser's.
 export function settle_language(of_content?: string | null): Promise<void> {
+  content.value = known_language(of_content);
   const wanted: language_code =
     known_language(own_language.value) ?? known_language(of_content) ?? known_language(navigator.language) ?? "nl";
   return use_language(wanted);

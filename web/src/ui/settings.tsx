@@ -1,6 +1,6 @@
 // Settings for this browser only.
 import type { Signal } from "@preact/signals";
-import { t, type text_key } from "../i18n";
+import { content, t, type text_key } from "../i18n";
 import { Dialog } from "./dialog";
 import { announcements, clock_shown, facilitator_keys, own_language, settle_language, theme } from "./preferences";
 
@@ -24,7 +24,7 @@ function Choice<T extends string>({ name, title, value, options, on_choose }: ch
                 value.value = key;
                 on_choose?.();
               }} />
-            <span>{t(label)}</span>
+            <span lang={name === "language" && key !== "auto" ? key : undefined}>{t(label)}</span>
           </label>
         ))}
       </div>
@@ -37,7 +37,7 @@ export function Settings({ on_close, keys }: { on_close: () => void; keys?: bool
     <Dialog title={t("settings.title")} on_close={on_close}>
       <p class="nl-paragraph say">{t("settings.for_you")}</p>
       <Choice name="language" title={t("settings.language")} value={own_language}
-        on_choose={() => void settle_language(document.documentElement.dataset.content)}
+        on_choose={() => void settle_language(content.value)}
         options={[["auto", "settings.language.auto"], ["nl", "settings.language.nl"], ["en", "settings.language.en"]]} />
       <Choice name="theme" title={t("settings.theme")} value={theme}
         options={[["auto", "settings.theme.auto"], ["light", "settings.theme.light"], ["dark", "settings.theme.dark"]]} />

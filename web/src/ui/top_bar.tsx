@@ -1,7 +1,7 @@
 // The bar on top of every page: the mark, where one is, and always on the same spot settings and help.
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { t } from "../i18n";
+import { t, theirs } from "../i18n";
 import { LiveRegion } from "./announcer";
 import { Button } from "./controls";
 import { Help } from "./help";
@@ -22,8 +22,8 @@ export function TopBar({ title, subtitle, keys, children }: top_bar_props) {
     <header class="top">
       <a class="mark" href="/" aria-label={t("top.home")}><Mark /><span class="mark__name">Via B</span></a>
       <div class="top__where">
-        {title && <span class="top__title">{title}</span>}
-        {subtitle && <span class="top__subtitle">{subtitle}</span>}
+        {title && <span class="top__title" lang={theirs()}>{title}</span>}
+        {subtitle && <span class="top__subtitle" lang={theirs()}>{subtitle}</span>}
       </div>
       <div class="top__state">{children}</div>
       <div class="top__tools">

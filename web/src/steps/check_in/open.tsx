@@ -1,69 +1,40 @@
-// The round is open: choose a mood, add a word.
+// The round is open: choose a mood.
 import { useId } from "preact/hooks";
-import { t } from "../../i18n";
+import { t, theirs } from "../../i18n";
 import { use_session } from "../../session/model";
 import { Button } from "../../ui/controls";
-import { draft, write_draft } from "../../ui/draft";
-import type { check_in } from "../../protocol";
-import { Answered, Saved } from "../round";
+import { off_input, Saved, use_last } from "../round";
 import type { step_props } from "../step";
+import { answer_now, send_answer } from "./answer";
 import { MoodSign } from "./mood_sign";
 
-const longest_word = 40;
-
-export function Open({ outline, settings, shared, own, answers }: step_props<"check_in">) {
+export function Open(props: step_props<"check_in"> & { off: boolean }) {
+  const { outline, settings, shared, answers, off } = props;
   const session = use_session();
   const id = useId();
   const waiting = session.waiting_of(outline.id).value;
-  const last = waiting.at(-1)?.command;
-  const answer: check_in.ballot | null =
-    last?.type === "answer" ? (last as unknown as check_in.ballot)
-    : last?.type === "retract" ? null : own?.answer ?? null;
-  const key = `${session.id}:${outline.id}:word:${shared.current.number}`;
-  const typed = draft(key).value;
-  const send = (mood: string | null, word: string) => {
-    session.do(outline.id, { type: "answer", ...(mood ? { mood } : {}), ...(word ? { word } : {}) });
-  };
-  const word_now = () => draft(key).value.trim() || answer?.word || "";
-  const send_word = () => {
-    if (!typed.trim() || typed.trim() === answer?.word) return;
-    send(answer?.mood ?? null, typed.trim());
-  };
-  if (!answers) return <Answered answered={shared.answered} />;
+  const answer = use_last(answer_now(session, outline.id), off);
+  if (!answers) return null;
   return (
     <>
       <fieldset class="moods">
-        <legend class="for-ears">{outline.question}</legend>
+        <legend class="for-ears" lang={theirs()}>{outline.question}</legend>
         {settings.moods.map((mood, place) => (
           <label class="mood" key={mood.key}>
-            <input type="radio" name={id} checked={answer?.mood === mood.key}
-              onChange={() => send(mood.key, word_now())} />
+            <input type="radio" name={id} checked={answer?.mood === mood.key} {...off_input(off)}
+              onChange={() => send_answer(session, outline.id, shared.current.number, mood.key)} />
             <MoodSign mood={mood.key} place={place} of={settings.moods.length} />
-            <span class="mood__label">{mood.label}</span>
+            <span class="mood__label" lang={theirs()}>{mood.label}</span>
           </label>
         ))}
       </fieldset>
-      {settings.asks_word && (
-        <form class="word" onSubmit={(event) => { event.preventDefault(); send_word(); }}>
-          <label class="label" for={`${id}-word`}>{t("check_in.word")}</label>
-          <div class="row">
-            <input id={`${id}-word`} class="field" type="text" maxLength={longest_word} autocomplete="off"
-              value={typed || answer?.word || ""}
-              onInput={(event) => write_draft(key, event.currentTarget.value)} />
-            <Button type="submit">{t("check_in.add_word")}</Button>
-          </div>
-        </form>
-      )}
       <div class="row row--after">
-        <Saved waiting={waiting.length > 0} answered={answer !== null} />
+        <Saved waiting={waiting.length > 0} answered={answer !== null} off={off} />
         {answer === null
-          ? <Button look="subtle" on_click={() => send(null, "")}>{t("round.abstain")}</Button>
-          : <Button look="subtle" icon="undo" on_click={() => {
-              write_draft(key, "");
-              session.do(outline.id, { type: "retract" });
-            }}>{t("round.retract")}</Button>}
+          ? <Button look="subtle" off={off} on_click={() => session.do(outline.id, { type: "answer" })}>{t("round.abstain")}</Button>
+          : <Button look="subtle" icon="undo" off={off} on_click={() =>
+              session.do(outline.id, { type: "retract" })}>{t("round.retract")}</Button>}
       </div>
-      <Answered answered={shared.answered} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The spread of moods, as a chart, with the words beside it.
-import { t, tn, list_text } from "../../i18n";
+import { t, theirs, tn, list_text } from "../../i18n";
 import type { check_in } from "../../protocol";
 import { use_session } from "../../session/model";
 import { Chart, most_of } from "../../ui/chart";
@@ -25,7 +25,7 @@ export function Results({ settings, results, on_hide }: results_props) {
   return (
     <div class="two-columns">
       <section class="panel">
-        <Chart title={t("check_in.spread")} sentence={sentence} bars={bars} level={2} />
+        <Chart title={t("check_in.spread")} sentence={sentence} bars={bars} level={2} lang={theirs()} />
       </section>
       {words.length > 0 && (
         <section class="panel">

@@ -5,10 +5,10 @@ import { Open } from "./open";
 import { Results } from "./results";
 
 export function CheckOut(props: step_props<"check_out">) {
-  const { shared, lead, leads, settings } = props;
+  const { shared, lead, leads, settings, live } = props;
   return (
-    <Round current={shared.current} dropped={shared.dropped} leads={leads}
-      open={() => <Open {...props} />}
+    <Round current={shared.current} dropped={shared.dropped} leads={leads} live={live}
+      open={(off) => <Open {...props} off={off} />}
       closed={() => leads && lead?.counted ? <Results settings={settings} results={lead.counted} /> : null}
       shown={() => shared.counted ? <Results settings={settings} results={shared.counted} /> : null} />
   );

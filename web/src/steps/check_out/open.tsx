@@ -1,9 +1,9 @@
 // The round is open: every tap is kept; any question may be left open.
-import { t } from "../../i18n";
+import { t, theirs } from "../../i18n";
 import type { check_out } from "../../protocol";
 import { use_session, type session_model } from "../../session/model";
 import { Button } from "../../ui/controls";
-import { Answered, Saved } from "../round";
+import { Answered, Saved, use_last } from "../round";
 import type { step_props } from "../step";
 import { Scale } from "./scale";
 
@@ -26,11 +26,11 @@ function given_now(session: session_model, step: string): check_out.ballot | nul
   return last?.type !== "retract" && own?.kind === "check_out" ? own.answer : null;
 }
 
-export function Open({ outline, settings, shared, answers }: step_props<"check_out">) {
+export function Open({ outline, settings, shared, answers, off }: step_props<"check_out"> & { off: boolean }) {
   const session = use_session();
   const waiting = session.waiting_of(outline.id).value;
   const nothing: check_out.ballot = { statements: settings.statements.map(() => null), return_on_time: null, normal: null };
-  const given = given_now(session, outline.id);
+  const given = use_last(given_now(session, outline.id), off);
   const now = given ?? nothing;
   const send = (change: (from: check_out.ballot) => Partial<check_out.ballot>) => {
     const from = given_now(session, outline.id) ?? nothing;
@@ -41,27 +41,27 @@ export function Open({ outline, settings, shared, answers }: step_props<"check_o
     <>
       <div class="stack">
         {settings.statements.map((statement, place) => (
-          <Scale key={place} name={`${outline.id}-${place}`} question={statement} options={one_to_five}
-            from={t("scale.not")} to={t("scale.fully")} value={now.statements[place] ?? null}
+          <Scale key={place} name={`${outline.id}-${place}`} question={statement} lang={theirs()} options={one_to_five}
+            from={t("scale.not")} to={t("scale.fully")} value={now.statements[place] ?? null} off={off}
             on_choose={(value) => send((from) => ({ statements: settings.statements.map((_, at) =>
               at === place ? value : from.statements[at] ?? null) }))} />
         ))}
         {settings.asks_return && (
           <Scale name={`${outline.id}-return`} question={t("check_out.return")} options={one_to_five}
-            from={t("scale.not")} to={t("scale.fully")} value={now.return_on_time ?? null}
+            from={t("scale.not")} to={t("scale.fully")} value={now.return_on_time ?? null} off={off}
             on_choose={(value) => send(() => ({ return_on_time: value }))} />
         )}
         {settings.asks_normal && (
           <Scale name={`${outline.id}-normal`} question={t("check_out.normal")} options={nought_to_ten}
-            from={t("scale.not")} to={t("scale.fully")} value={now.normal ?? null}
+            from={t("scale.not")} to={t("scale.fully")} value={now.normal ?? null} off={off}
             on_choose={(value) => send(() => ({ normal: value }))} />
         )}
       </div>
       <div class="row row--after">
-        <Saved waiting={waiting.length > 0} answered={given !== null} />
+        <Saved waiting={waiting.length > 0} answered={given !== null} off={off} />
         {given === null
-          ? <Button look="subtle" on_click={() => send(() => ({}))}>{t("round.abstain")}</Button>
-          : <Button look="subtle" icon="undo" on_click={() => session.do(outline.id, { type: "retract" })}>{t("round.retract")}</Button>}
+          ? <Button look="subtle" off={off} on_click={() => send(() => ({}))}>{t("round.abstain")}</Button>
+          : <Button look="subtle" icon="undo" off={off} on_click={() => session.do(outline.id, { type: "retract" })}>{t("round.retract")}</Button>}
       </div>
       <Answered answered={shared.answered} />
     </>

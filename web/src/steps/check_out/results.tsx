@@ -1,17 +1,18 @@
 // The answers, one chart for each question.
-import { t, tn } from "../../i18n";
+import { t, theirs, tn } from "../../i18n";
 import type { check_out } from "../../protocol";
 import { use_session } from "../../session/model";
 import { Chart, middle_of } from "../../ui/chart";
 
-interface question {
+export interface question {
   title: string;
+  lang?: string;
   counts: number[];
   first: number;
 }
 
 export function questions_of(settings: check_out.settings, results: check_out.results): question[] {
-  const list = settings.statements.map((title, place) => ({ title, counts: results.statements[place] ?? [], first: 1 }));
+  const list = settings.statements.map((title, place): question => ({ title, lang: theirs(), counts: results.statements[place] ?? [], first: 1 }));
   if (settings.asks_return) list.push({ title: t("check_out.return"), counts: results.return_on_time, first: 1 });
   if (settings.asks_normal) list.push({ title: t("check_out.normal"), counts: results.normal, first: 0 });
   return list;
@@ -31,7 +32,7 @@ export function Results({ settings, results }: { settings: check_out.settings; r
       <div class="two-columns">
         {questions_of(settings, results).map((one) => (
           <section class="panel" key={one.title}>
-            <Chart title={one.title} sentence={sentence_of(one)} level={2} upright
+            <Chart title={one.title} sentence={sentence_of(one)} title_lang={one.lang} level={2} upright
               bars={one.counts.map((count, place) => ({ key: String(place), label: String(one.first + place), count }))} />
           </section>
         ))}

@@ -1,5 +1,5 @@
 // The round is closed: facilitators may put a card aside before everybody sees it.
-import { t } from "../../i18n";
+import { t, theirs } from "../../i18n";
 import { use_session } from "../../session/model";
 import { Button } from "../../ui/controls";
 import { in_order } from "../step";
@@ -14,7 +14,7 @@ export function Closed(props: column_props) {
     <ul class="cards">
       {cards.map(([id, card]) => (
         <li class={card.hidden ? "card card--hidden" : "card"} key={id}>
-          <p class="card__text">{card.text ?? t("erased")}</p>
+          <p class="card__text" lang={theirs()}>{card.text ?? t("erased")}</p>
           <div class="card__foot">
             <span class="say">{card.hidden ? t("collect.is_hidden") : ""}</span>
             <Button look="subtle" icon={card.hidden ? "show" : "hide"} on_click={() =>

@@ -1,6 +1,6 @@
 // collect: cards in columns; nobody sees a card before the reveal. The fields stay where they are in
 // every phase, so that what somebody types is never taken away.
-import { t, tn } from "../../i18n";
+import { t, theirs, tn } from "../../i18n";
 import { use_session } from "../../session/model";
 import { Notice } from "../../ui/controls";
 import type { collect } from "../../protocol";
@@ -37,12 +37,12 @@ function Column(props: step_props<"collect"> & { column: collect.column }) {
   const left_over = draft(key).value !== "";
   return (
     <section class="panel column" aria-label={column.title}>
-      <h2 class="nl-heading nl-heading--level-2">{column.title}</h2>
-      {column.hint && <p class="say">{column.hint}</p>}
-      {answers && (takes || left_over) && (
+      <h2 lang={theirs()} class="nl-heading nl-heading--level-2">{column.title}</h2>
+      {column.hint && <p lang={theirs()} class="say">{column.hint}</p>}
+      {answers && (takes || phase === "closed" || left_over) && (
         <Composer draft_key={key} label={t("collect.label", { column: column.title })}
           placeholder={t("collect.placeholder")} limit={longest_card} submit={t("collect.place")}
-          off={takes && props.live ? undefined : t("collect.off")}
+          off={!takes || !props.live}
           on_submit={(text) =>
             session.do_with_text(outline.id, { type: "add_card", column: column.key, text }, key, text)} />
       )}

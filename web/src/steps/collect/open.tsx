@@ -1,6 +1,6 @@
 // The round is open: one sees one's own cards, those on their way included.
 import { useSignal } from "@preact/signals";
-import { t } from "../../i18n";
+import { t, theirs } from "../../i18n";
 import type { collect } from "../../protocol";
 import { use_session } from "../../session/model";
 import { Button } from "../../ui/controls";
@@ -22,7 +22,7 @@ export function OwnCards({ outline, own, column, live }: column_props) {
     <ul class="cards" aria-label={t("collect.own_cards", { column: column.title })}>
       {coming.slice().reverse().map((one) => (
         <li class="card card--saving" key={one.id}>
-          <p class="card__text">{String(one.command.text)}</p>
+          <p class="card__text" lang={theirs()}>{String(one.command.text)}</p>
           <p class="card__foot saving">{t("saving")}</p>
         </li>
       ))}
@@ -45,7 +45,7 @@ export function OwnCard({ step, id, card, live }: { step: string; id: string; ca
     };
     return (
       <li class="card card--editing">
-        <CardForm draft_key={key} label={t("collect.edit_label")} start={text} limit={500} on_stop={stop}
+        <CardForm draft_key={key} label={t("collect.edit_label")} start={text} limit={500} on_stop={stop} off={!live}
           on_save={(changed) => {
             editing.value = false;
             session.do_with_text(step, { type: "edit_card", card: id, column: card.column, text: changed, version: card.version }, key, changed);
@@ -55,7 +55,7 @@ export function OwnCard({ step, id, card, live }: { step: string; id: string; ca
   }
   return (
     <li class={change ? "card card--saving" : "card"}>
-      <p class="card__text">{text}</p>
+      <p class="card__text" lang={theirs()}>{text}</p>
       <div class="card__foot">
         <span class={change ? "saving" : "say"}>{change ? t("saving") : t("collect.yours")}</span>
         {live && (

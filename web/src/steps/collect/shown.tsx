@@ -1,6 +1,6 @@
 // All cards at once. One's own carry a mark that nobody else sees.
 import { useSignal } from "@preact/signals";
-import { t } from "../../i18n";
+import { t, theirs } from "../../i18n";
 import { use_session } from "../../session/model";
 import type { collect } from "../../protocol";
 import { Menu } from "../../ui/menu";
@@ -29,7 +29,7 @@ export function Shown({ outline, shared, own, column, leads, live }: column_prop
     <ul class="cards" aria-label={column.title}>
       {coming.map((one) => (
         <li class="card card--saving" key={one.id}>
-          <p class="card__text">{String(one.command.text)}</p>
+          <p class="card__text" lang={theirs()}>{String(one.command.text)}</p>
           <p class="card__foot saving">{t("saving")}</p>
         </li>
       ))}
@@ -58,7 +58,7 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
   if (editing.value) {
     return (
       <li class="card card--editing">
-        <CardForm draft_key={key} label={t("collect.edit_label")} start={card.text ?? ""} limit={500}
+        <CardForm draft_key={key} label={t("collect.edit_label")} start={card.text ?? ""} limit={500} off={!open}
           on_stop={() => (editing.value = false)}
           on_save={(text) => {
             editing.value = false;
@@ -72,7 +72,7 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
   return (
     <li class={card.hidden ? "card card--hidden" : "card"}>
       <div class="card__line">
-        <p class="card__text">{card.text || (card.hidden ? "" : t("erased"))}</p>
+        <p class="card__text" lang={theirs()}>{card.text || (card.hidden ? "" : t("erased"))}</p>
         {items.length > 0 && <Menu icon="more" icon_only label={t("card.more")} spoken={t("card.more_of", { text: card.text ?? "" })} items={items} />}
       </div>
       {foot && <p class="card__foot say">{foot}</p>}

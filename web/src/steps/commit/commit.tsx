@@ -4,7 +4,7 @@ import { t, tn } from "../../i18n";
 import { use_session } from "../../session/model";
 import { in_order, type step_props } from "../step";
 import { Obstacles } from "./obstacles";
-import { PlanForm, plan_command } from "./plan_form";
+import { has_plan_draft, PlanForm, plan_command } from "./plan_form";
 import { Proposal } from "./proposal";
 
 export function Commit(props: step_props<"commit">) {
@@ -15,6 +15,7 @@ export function Commit(props: step_props<"commit">) {
   const withdrawn = new Set(waiting.filter(({ command }) => command.type === "withdraw_proposal").map(({ command }) => command.proposal));
   const proposals = in_order(shared.proposals).filter(([id]) => !withdrawn.has(id));
   const coming = waiting.filter(({ command }) => command.type === "propose");
+  const key = `${session.id}:${outline.id}:plan`;
   const works = live && (answers || leads);
   const noted = shared.topics.filter((topic) => topic.note);
   const topics = noted.length > 0 ? noted : shared.topics.slice(0, 3);
@@ -33,10 +34,10 @@ export function Commit(props: step_props<"commit">) {
           ))}
         </ul>
         {proposals.length + coming.length === 0 && <p class="empty">{t("commit.empty")}</p>}
-        {works && (
+        {(works || has_plan_draft(key)) && (
           <section class="panel panel--write" aria-label={t("commit.new")}>
             <h3 class="nl-heading nl-heading--level-3">{t("commit.new")}</h3>
-            <PlanForm key={round.value} draft_key={`${session.id}:${outline.id}:plan`} submit={t("commit.propose")}
+            <PlanForm key={round.value} draft_key={key} submit={t("commit.propose")} off={!works}
               on_save={(plan, kept) => {
                 session.do_with_text(outline.id, { type: "propose", ...plan_command(plan) }, kept.key, kept.text, kept.more);
                 round.value += 1;

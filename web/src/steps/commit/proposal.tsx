@@ -3,9 +3,10 @@ import { useSignal } from "@preact/signals";
 import { t, tn } from "../../i18n";
 import type { commit } from "../../protocol";
 import { use_session } from "../../session/model";
-import { Badge, Button } from "../../ui/controls";
-import { Icon } from "../../ui/icons";
+import { Badge, Button, Hidden } from "../../ui/controls";
+import { draft } from "../../ui/draft";
 import { Composer } from "../composer";
+import { Lock } from "../lock";
 import { Plan } from "../review/plan";
 import type { step_props } from "../step";
 import { PlanForm, plan_command, plan_text_of } from "./plan_form";
@@ -18,6 +19,7 @@ export function Proposal(props: proposal_props) {
   const editing = useSignal(false);
   const mine = proposal.author === session.you.value?.id;
   const editor = session.editor_of(id);
+  const locked = editor && <Hidden>: {t("lock.by", { name: editor })}</Hidden>;
   const key = `${session.id}:${outline.id}:plan:${id}`;
   if (editing.value || session.problems_at(`${key}:cue`).length > 0) {
     const stop = () => {
@@ -27,7 +29,7 @@ export function Proposal(props: proposal_props) {
     };
     return (
       <li class="panel panel--write">
-        <PlanForm draft_key={key} submit={t("action.save")}
+        <PlanForm draft_key={key} submit={t("action.save")} off={!live}
           start={plan_text_of(proposal.plan)} on_stop={stop}
           on_save={(plan, kept) => {
             stop();
@@ -41,18 +43,18 @@ export function Proposal(props: proposal_props) {
     <li class={proposal.accepted ? "panel proposal proposal--accepted" : "panel proposal"}>
       <Plan plan={proposal.plan} />
       <p class="say">{t("commit.by", { name: session.name_of(proposal.author) })}</p>
-      {editor && <p class="lock"><Icon name="edit" />{t("lock.by", { name: editor })}</p>}
+      {editor && <Lock editor={editor} />}
       <Standing proposal={proposal} />
-      {answers && live && proposal.accepted == null && <Respond {...props} />}
+      {answers && <Respond {...props} off={!live || proposal.accepted != null} />}
       {live && (leads || mine) && (
         <div class="row row--tools">
           {leads && <Settle step={outline.id} id={id} accepted={proposal.accepted ?? null} />}
-          <Button look="subtle" icon="edit" off={Boolean(editor)} on_click={() => {
+          <Button look="subtle" icon="edit" off={editor !== ""} on_click={() => {
             editing.value = true;
             session.tell_editing(outline.id, id);
-          }}>{t("action.edit")}</Button>
-          <Button look="subtle" icon="undo" on_click={() =>
-            session.do(outline.id, { type: "withdraw_proposal", proposal: id })}>{t("collect.withdraw_short")}</Button>
+          }}>{t("action.edit")}{locked}</Button>
+          <Button look="subtle" icon="undo" off={editor !== ""} on_click={() =>
+            session.do(outline.id, { type: "withdraw_proposal", proposal: id })}>{t("collect.withdraw_short")}{locked}</Button>
         </div>
       )}
     </li>
@@ -78,16 +80,19 @@ function Standing({ proposal }: { proposal: commit.proposal_view }) {
   );
 }
 
-function Respond({ outline, id, own }: proposal_props) {
+// Once it is settled only a half-written need stays.
+function Respond({ outline, id, own, off }: proposal_props & { off: boolean }) {
   const session = use_session();
   const asking = useSignal(false);
   const key = `${session.id}:${outline.id}:needs:${id}`;
   const last = session.waiting_of(outline.id).value
     .filter(({ command }) => command.type === "respond" && command.proposal === id).at(-1)?.command;
+  const left_over = draft(key).value !== "";
+  if (off && !left_over) return null;
   const given = last ? Boolean(last.goes_along) : own?.responses[id]?.goes_along;
   return (
     <>
-      <div class="row" role="group" aria-label={t("commit.your_answer")}>
+      {!off && <div class="row" role="group" aria-label={t("commit.your_answer")}>
         <Button icon="along" pressed={given === true} on_click={() => {
           asking.value = false;
           session.do(outline.id, { type: "respond", proposal: id, goes_along: true });
@@ -95,9 +100,9 @@ function Respond({ outline, id, own }: proposal_props) {
         <Button icon="hand" pressed={given === false} more={{ "aria-expanded": asking.value }}
           on_click={() => (asking.value = !asking.value)}>{t("commit.need")}</Button>
         {last && <span class="saving">{t("saving")}</span>}
-      </div>
-      {(asking.value || session.problems_at(key).length > 0) && (
-        <Composer draft_key={key} label={t("commit.need_label")} show_label limit={300} submit={t("action.send")}
+      </div>}
+      {((off && left_over) || asking.value || session.problems_at(key).length > 0) && (
+        <Composer draft_key={key} label={t("commit.need_label")} show_label limit={300} submit={t("action.send")} off={off}
           on_submit={(needs) => {
             asking.value = false;
             session.do_with_text(outline.id, { type: "respond", proposal: id, goes_along: false, needs }, key, needs);

@@ -1,5 +1,5 @@
 // All topics in order: which are done, which is next.
-import { t, tn } from "../../i18n";
+import { t, theirs, tn } from "../../i18n";
 import type { discuss } from "../../protocol";
 import { use_session } from "../../session/model";
 import { Badge, Button } from "../../ui/controls";
@@ -17,7 +17,7 @@ export function Topics(props: step_props<"discuss"> & { topics: [string, discuss
         {topics.map(([id, topic]) => (
           <li class={`topics__item topics__item--${topic.phase}`} key={id} aria-current={topic.phase === "open" ? "true" : undefined}>
             <div>
-              <p class="topics__name">{topic.text || t("group.unnamed")}</p>
+              <p class="topics__name" lang={topic.text ? theirs() : undefined}>{topic.text || t("group.unnamed")}</p>
               <p class="row">
                 {topic.dots > 0 && <span class="say">{tn("unit.dots", topic.dots)}</span>}
                 {topic.phase === "done" && <Badge tone="good" icon="check">{t("discuss.is_done")}</Badge>}

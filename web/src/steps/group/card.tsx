@@ -1,11 +1,12 @@
 // One card on the board: draggable, and with a button that opens the places it can go to.
 import { useSignal } from "@preact/signals";
-import { t } from "../../i18n";
+import { t, theirs } from "../../i18n";
 import type { group } from "../../protocol";
 import { use_session, type session_model } from "../../session/model";
 import { Icon } from "../../ui/icons";
 import { Menu, type menu_item } from "../../ui/menu";
 import { CardForm } from "../card_form";
+import { Lock } from "../lock";
 import { use_drag } from "./drag";
 import type { tools } from "./group";
 
@@ -18,7 +19,8 @@ export function Card(props: tools & { id: string; card: group.card_view }) {
   const { id, card, step, works, own, leads } = props;
   const session = use_session();
   const editing = useSignal(false);
-  const [at, dragging] = use_drag(id, works && !editing.value);
+  const editor = session.editor_of(id);
+  const [at, dragging] = use_drag(id, works && !editing.value && !editor);
   const saving = session.waiting_of(step).value.some(({ command }) => command.card === id);
   const changes = works && card.added_here && (own.has(id) || leads);
   const key = `${session.id}:${step}:rename:${id}`;
@@ -26,7 +28,7 @@ export function Card(props: tools & { id: string; card: group.card_view }) {
   return (
     <li ref={at} class={classes} data-card={id}>
       {editing.value ? (
-        <CardForm draft_key={key} label={t("collect.edit_label")} start={card.text ?? ""} limit={500}
+        <CardForm draft_key={key} label={t("collect.edit_label")} start={card.text ?? ""} limit={500} off={!works}
           on_editing={(busy) => session.tell_editing(busy ? step : undefined, busy ? id : undefined)}
           on_stop={() => (editing.value = false)}
           on_save={(text) => {
@@ -36,11 +38,13 @@ export function Card(props: tools & { id: string; card: group.card_view }) {
       ) : (
         <div class="card__line">
           {works && <span class="card__grip"><Icon name="grip" /></span>}
-          <p class="card__text">{card.text ?? t("erased")}</p>
-          {works && <Menu icon="move" icon_only label={t("group.move")} spoken={t("group.move_card", { text: card_name(card) })}
+          <p class="card__text" lang={theirs()}>{card.text ?? t("erased")}</p>
+          {works && <Menu icon="move" icon_only label={t("group.move")} off={editor ? t("lock.by", { name: editor }) : undefined}
+            spoken={t("group.move_card", { text: card_name(card) })}
             items={places(props, session, changes, () => (editing.value = true))} />}
         </div>
       )}
+      {editor && !editing.value && <Lock editor={editor} />}
       {saving && <p class="card__foot saving">{t("saving")}</p>}
     </li>
   );

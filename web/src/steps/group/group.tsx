@@ -1,9 +1,11 @@
 // group: bring cards together in themes. Dragging and the menu on each card send the same command.
+import { useEffect, useRef } from "preact/hooks";
 import { t, tn } from "../../i18n";
 import { use_session } from "../../session/model";
 import type { group } from "../../protocol";
 import { say } from "../../ui/announcer";
 import { Button } from "../../ui/controls";
+import { draft } from "../../ui/draft";
 import { Composer } from "../composer";
 import { by_place, type step_props } from "../step";
 import { board_of, moved } from "./board";
@@ -27,6 +29,7 @@ export function Group(props: step_props<"group">) {
     session.do(outline.id, { type: "create_theme", cards: taken });
     say("move", t("group.created"), "own");
   };
+  use_moves_told(shared);
   const tools = { step: outline.id, themes, cards, own: new Set(own?.added ?? []), leads, works, move, new_theme };
   return (
     <>
@@ -45,6 +48,20 @@ export function Group(props: step_props<"group">) {
       </div>
     </>
   );
+}
+
+// Where others put a card, for who wants to hear everything.
+function use_moves_told({ cards, themes }: group.shared_view): void {
+  const before = useRef(cards);
+  useEffect(() => {
+    for (const [id, card] of Object.entries(cards)) {
+      const then = before.current[id];
+      if (!then || then.theme === card.theme) continue;
+      const where = card.theme ? themes[card.theme]?.title || t("group.unnamed") : t("group.loose");
+      say("move", t("group.moved", { card: card_name(card), where }), "detail");
+    }
+    before.current = cards;
+  }, [cards]);
 }
 
 export interface tools {
@@ -68,10 +85,10 @@ function Loose(props: tools & { ids: string[] }) {
       {props.ids.length === 0
         ? <p class="empty">{t("group.all_placed")}</p>
         : <ul class="cards">{props.ids.map((id) => <Card key={id} id={id} card={props.cards[id]!} {...props} />)}</ul>}
-      {props.works && (
+      {(props.works || draft(key).value !== "") && (
         <details class="more-of">
           <summary>{t("group.add_card")}</summary>
-          <Composer draft_key={key} label={t("group.add_card")} limit={500} submit={t("collect.place")}
+          <Composer draft_key={key} label={t("group.add_card")} limit={500} submit={t("collect.place")} off={!props.works}
             on_submit={(text) =>
               session.do_with_text(props.step, { type: "add_card", text, column: "" }, key, text)} />
         </details>

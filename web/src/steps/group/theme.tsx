@@ -1,12 +1,12 @@
 // A theme: its name, which anybody may change, and its cards.
 import { useSignal } from "@preact/signals";
-import { t, tn } from "../../i18n";
+import { t, theirs, tn } from "../../i18n";
 import type { group } from "../../protocol";
 import { use_session, type session_model } from "../../session/model";
 import { Button } from "../../ui/controls";
-import { Icon } from "../../ui/icons";
 import { Menu, type menu_item } from "../../ui/menu";
 import { CardForm } from "../card_form";
+import { Lock } from "../lock";
 import { Card } from "./card";
 import { use_drop } from "./drag";
 import type { tools } from "./group";
@@ -25,7 +25,7 @@ export function Theme(props: tools & { id: string; theme: group.theme_view; ids:
     <section ref={at} class={over ? "panel theme drop--over" : "panel theme"} aria-label={title || t("group.unnamed")}>
       <div class="theme__head">
         {form_open ? (
-          <CardForm draft_key={key} label={t("group.name_label")} start={title} limit={80} one_line
+          <CardForm draft_key={key} label={t("group.name_label")} start={title} limit={80} one_line off={!works}
             on_editing={(busy) => session.tell_editing(busy ? step : undefined, busy ? id : undefined)}
             on_stop={() => {
               editing.value = false;
@@ -38,21 +38,21 @@ export function Theme(props: tools & { id: string; theme: group.theme_view; ids:
         ) : (
           <>
             <h2 class="nl-heading nl-heading--level-2">
-              {title || <span class="theme__unnamed">{t("group.unnamed")}</span>}
+              {title ? <span lang={theirs()}>{title}</span> : <span class="theme__unnamed">{t("group.unnamed")}</span>}
               <span class="count" aria-hidden="true">{ids.length}</span>
               <span class="for-ears">, {tn("unit.cards", ids.length)}</span>
             </h2>
             {works && (
-              <Button look="subtle" icon="edit" icon_only off={Boolean(editor)} on_click={() => (editing.value = true)}>
-                {editor ? t("lock.by", { name: editor }) : t("group.rename", { theme: title || t("group.unnamed") })}
+              <Button look="subtle" icon="edit" icon_only off={editor !== ""} on_click={() => (editing.value = true)}>
+                {t("group.rename", { theme: title || t("group.unnamed") })}{editor && `. ${t("lock.by", { name: editor })}`}
               </Button>
             )}
-            {works && <Menu icon="more" icon_only label={t("card.more")}
+            {works && <Menu icon="more" icon_only label={t("card.more")} off={editor ? t("lock.by", { name: editor }) : undefined}
               spoken={t("group.more_of", { theme: title || t("group.unnamed") })} items={actions(props, session)} />}
           </>
         )}
       </div>
-      {editor && !form_open && <p class="lock"><Icon name="edit" />{t("lock.by", { name: editor })}</p>}
+      {editor && !form_open && <Lock editor={editor} />}
       {coming && <p class="saving">{t("saving")}</p>}
       {ids.length === 0 ? <p class="empty">{t("group.empty_theme")}</p>
         : <ul class="cards">{ids.map((card) => <Card key={card} {...props} id={card} card={props.cards[card]!} />)}</ul>}

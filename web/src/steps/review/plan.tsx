@@ -1,12 +1,12 @@
 // An agreement in one sentence: "Als … dan …".
-import { date_text, t } from "../../i18n";
+import { date_text, t, theirs } from "../../i18n";
 import type { agreement } from "../../protocol";
 
 export function Plan({ plan }: { plan: agreement }) {
   if (plan.cue === null || plan.action === null) return <p class="plan plan--erased">{t("erased")}</p>;
   return (
     <div class="plan">
-      <p class="plan__text"><b>{t("plan.if")}</b> {plan.cue} <b>{t("plan.then")}</b> {plan.action}</p>
+      <p class="plan__text"><b>{t("plan.if")}</b> <span lang={theirs()}>{plan.cue}</span> <b>{t("plan.then")}</b> <span lang={theirs()}>{plan.action}</span></p>
       {(plan.owner || plan.review_on) && (
         <p class="say">
           {[plan.owner && t("plan.owner", { owner: plan.owner }),

@@ -1,10 +1,10 @@
 // The round is open: put dots, take them away; what is on its way already counts on screen.
-import { t, tn } from "../../i18n";
+import { t, theirs, tn } from "../../i18n";
 import { use_session, type session_model } from "../../session/model";
 import type { map } from "../../protocol";
 import { Button } from "../../ui/controls";
 import { say } from "../../ui/announcer";
-import { Answered, Saved } from "../round";
+import { Answered, Saved, use_last } from "../round";
 import { by_place, type step_props } from "../step";
 
 type own_state = { dots: map<number>; answered: boolean };
@@ -21,11 +21,11 @@ function own_now(session: session_model, step: string): own_state {
   return state;
 }
 
-export function Open(props: step_props<"vote">) {
-  const { outline, shared, answers, leads } = props;
+export function Open(props: step_props<"vote"> & { off: boolean }) {
+  const { outline, shared, answers, leads, off } = props;
   const session = use_session();
   const waiting = session.waiting_of(outline.id).value;
-  const mine = own_now(session, outline.id);
+  const mine = use_last(own_now(session, outline.id), off);
   const used = Object.values(mine.dots).reduce((sum, one) => sum + one, 0);
   const left = Math.max(0, shared.dots - used);
   const add = (item: string, by: number) => {
@@ -52,21 +52,22 @@ export function Open(props: step_props<"vote">) {
           return (
             <li class={dots > 0 ? "panel choice-row choice-row--chosen" : "panel choice-row"} key={id}>
               <div class="choice-row__text">
-                <span class="choice-row__name">{text}</span>
+                <span class="choice-row__name" lang={theirs()}>{text}</span>
                 {choice.cards > 0 && <span class="say">{tn("unit.cards", choice.cards)}</span>}
               </div>
               {answers && (
                 <div class="stepper" role="group" aria-label={t("vote.dots_on", { text })}>
-                  <Button icon="minus" icon_only off={dots === 0} on_click={() => add(id, -1)}>{t("vote.less", { text })}</Button>
-                  <output class="stepper__count" aria-label={tn("unit.dots", dots)}>
-                    <Dots full={dots} of={Math.max(dots, 0)} />{dots}
-                  </output>
-                  <Button icon="plus" icon_only off={left === 0 || dots >= shared.most_per_item}
+                  <Button icon="minus" icon_only off={off || dots === 0} on_click={() => add(id, -1)}>{t("vote.less", { text })}</Button>
+                  <span class="stepper__count">
+                    <Dots full={dots} of={Math.max(dots, 0)} /><span aria-hidden="true">{dots}</span>
+                    <span class="for-ears">{tn("unit.dots", dots)}</span>
+                  </span>
+                  <Button icon="plus" icon_only off={off || left === 0 || dots >= shared.most_per_item}
                     on_click={() => add(id, 1)}>{t("vote.more", { text })}</Button>
                 </div>
               )}
               {leads && (
-                <Button look="subtle" icon="close" icon_only on_click={() =>
+                <Button look="subtle" icon="close" icon_only off={off} on_click={() =>
                   session.do(outline.id, { type: "remove_item", item: id })}>{t("vote.remove", { text })}</Button>
               )}
             </li>
@@ -75,13 +76,13 @@ export function Open(props: step_props<"vote">) {
       </ul>
       {answers && (
         <div class="row row--after">
-          <Saved waiting={waiting.length > 0} answered={mine.answered} />
+          <Saved waiting={waiting.length > 0} answered={mine.answered} off={off} />
           {mine.answered
-            ? <Button look="subtle" icon="undo" on_click={() => session.do(outline.id, { type: "retract" })}>{t("vote.retract")}</Button>
-            : <Button look="subtle" on_click={() => session.do(outline.id, { type: "abstain" })}>{t("vote.abstain")}</Button>}
+            ? <Button look="subtle" icon="undo" off={off} on_click={() => session.do(outline.id, { type: "retract" })}>{t("vote.retract")}</Button>
+            : <Button look="subtle" off={off} on_click={() => session.do(outline.id, { type: "abstain" })}>{t("vote.abstain")}</Button>}
         </div>
       )}
-      {leads && shared.answered === 0 && <Limit step={outline.id} dots={shared.dots} />}
+      {leads && !off && shared.answered === 0 && <Limit step={outline.id} dots={shared.dots} />}
       <Answered answered={shared.answered} />
     </>
   );

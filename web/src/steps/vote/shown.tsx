@@ -1,5 +1,5 @@
 // The dots are counted: a ranking in bars.
-import { list_text, t, tn } from "../../i18n";
+import { list_text, t, theirs, tn } from "../../i18n";
 import type { vote } from "../../protocol";
 import { use_session } from "../../session/model";
 import { Chart, most_of } from "../../ui/chart";
@@ -25,7 +25,7 @@ export function Shown({ ranked, answered, abstained }: shown_props) {
   return (
     <section class="panel">
       <Chart title={t("vote.ranking")} sentence={abstained > 0 ? `${sentence} ${tn("vote.abstained", abstained)}` : sentence}
-        bars={bars} unit="unit.dots" level={2} />
+        bars={bars} unit="unit.dots" level={2} lang={theirs()} />
       {named.length > 0 && (
         <ul class="plain-list">
           {named.map((one) => (

@@ -1,0 +1,4 @@
+// Apart from the catalogue itself: one object travels, and not a name for each text.
+import texts from "./nl.json";
+
+export default texts;
