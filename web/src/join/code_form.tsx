@@ -5,9 +5,9 @@ import { t } from "../i18n";
 import { Button } from "../ui/controls";
 import { is_code, shown_code } from "./code";
 
-export function CodeForm() {
+export function CodeForm({ start = "" }: { start?: string }) {
   const id = useId();
-  const typed = useSignal("");
+  const typed = useSignal(start);
   const wrong = useSignal(false);
   return (
     <form class="code-form" noValidate onSubmit={(event) => {

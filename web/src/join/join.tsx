@@ -6,7 +6,7 @@ import { t } from "../i18n";
 import { Notice } from "../ui/controls";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
-import { normalised_code } from "./code";
+import { normalised_code, shown_code } from "./code";
 import { CodeForm } from "./code_form";
 import { Welcome, type preview } from "./welcome";
 
@@ -43,7 +43,7 @@ export function Join({ id }: { id: string }) {
             {problem.value && <Notice tone="attention" icon="warning" urgent>{problem.value}</Notice>}
             {code && !problem.value
               ? <p class="nl-paragraph quiet">{t("step.loading")}</p>
-              : <section class="panel join-here"><CodeForm /></section>}
+              : <section class="panel join-here"><CodeForm start={id ? shown_code(id) : ""} /></section>}
           </>
         )}
     </Page>
