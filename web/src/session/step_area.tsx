@@ -5,14 +5,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { say } from "../ui/announcer";
 import { Notice } from "../ui/controls";
-import { PromiseLine } from "../steps/promise";
+import { is_open_work, OpenWork, PromiseLine } from "../steps/promise";
 import { StepView } from "../steps/all";
 import type { step_outline } from "../protocol";
 import { use_session } from "./model";
 import { round_phase_of } from "./lead/actions";
 import { Ready } from "./ready";
-
-const shows_no_promise = new Set(["group", "discuss", "commit"]);
 
 function is_writing(area: HTMLElement | null): boolean {
   const at = document.activeElement;
@@ -99,10 +97,10 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
       {inner ? <h2 class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h2>
         : <h1 id="question" tabIndex={-1} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h1>}
       {outline.hint && <p class="nl-paragraph nl-paragraph--lead hint">{outline.hint}</p>}
-      {!shows_no_promise.has(outline.kind)
-        ? <PromiseLine promised={promised}
-            more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />
-        : <PromiseLine promised="open" />}
+      {is_open_work(outline.kind)
+        ? <OpenWork of_kind={outline.kind} />
+        : <PromiseLine promised={promised}
+            more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />}
       {shared
         ? <StepView outline={outline} settings={outline.settings} shared={shared} own={own as never} lead={lead as never}
             answers={answers} leads={session.leads.value} live={live} />
