@@ -19,6 +19,11 @@ function is_writing(area: HTMLElement | null): boolean {
     || (at instanceof HTMLInputElement && at.type === "text" && at.value.trim() !== "");
 }
 
+// A title that ends in "…" brings its own end of the sentence.
+function moved_text(step: string): string {
+  return t("phase.moved", { step }).replace("….", "…");
+}
+
 // Another step is another page: it is read from its beginning.
 function to_the_top(area: HTMLElement | null): void {
   area?.closest(".scroll")?.scrollTo({ top: 0 });
@@ -35,7 +40,7 @@ export function StepArea() {
     const title = session.current.value?.title ?? "";
     if (now === shown.peek()) return;
     if (shown.peek() && is_writing(area.current)) {
-      say("phase", t("phase.moved", { step: title }));
+      say("phase", moved_text(title));
       return;
     }
     const first = shown.peek() === "";
@@ -44,7 +49,7 @@ export function StepArea() {
     if (first) return;
     moved.value = !session.leads.peek();
     to_the_top(area.current);
-    say("phase", t("phase.moved", { step: title }));
+    say("phase", moved_text(title));
     // Where what had the focus is gone, the place is kept.
     if (inside) queueMicrotask(() => area.current?.focus({ preventScroll: true }));
   });
@@ -63,8 +68,8 @@ export function StepArea() {
   return (
     <div ref={area} tabIndex={-1} class="step-area">
       {(behind || moved.value) && (
-        <Notice tone="now" icon="next">
-          <p>{t(behind ? "phase.behind" : "phase.moved", { step: session.current.value!.title })}</p>
+        <Notice tone="now" icon="next" small={!behind}>
+          <p>{behind ? t("phase.behind", { step: session.current.value!.title }) : moved_text(session.current.value!.title)}</p>
           <p><a class="nl-link" href="#question" onClick={(event) => { event.preventDefault(); go(); }}>{t("phase.go")}</a></p>
         </Notice>
       )}
