@@ -233,6 +233,25 @@ test("a restart says how long to wait", () => {
   assert.equal(ways.length, 2);
 });
 
+test("when the network is gone it says so at once, keeps what is written, and resumes", () => {
+  const { live, arrive, clock, ways, done_frames, now } = setup();
+  live.connect();
+  live.network_gone();
+  assert.equal(live.state.value, "connecting");
+  arrive();
+  live.network_gone();
+  assert.equal(live.state.value, "lost");
+  assert.ok(ways[0]!.closed);
+  const id = live.send({ type: "start" });
+  live.connect_now();
+  assert.equal(ways.length, 2);
+  arrive();
+  assert.deepEqual(now().sent[0], { hello: { epoch: "e1", seq: 4 } });
+  assert.deepEqual(done_frames().map((one) => one.id), [id]);
+  clock.go(10_000);
+  assert.equal(ways.length, 2);
+});
+
 test("when the network is back it does not wait", () => {
   const { live, arrive, lose, clock, ways } = setup();
   live.connect();

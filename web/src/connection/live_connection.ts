@@ -83,6 +83,11 @@ export class live_connection {
     }
   }
 
+  // For the moment at which the browser says that the network is gone: an open socket would not tell for a minute.
+  network_gone(): void {
+    if (this.state.value === "connected") this.closed({ code: 4000, was_open: true });
+  }
+
   disconnect(): void {
     this.stop_waiting();
     this.drop_way();
