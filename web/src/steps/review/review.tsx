@@ -14,7 +14,7 @@ export function Review(props: step_props<"review">) {
   return (
     <Round current={shared.current} dropped={shared.dropped} leads={leads}
       open={() => <Open {...props} />}
-      closed={() => leads && lead ? <Shown {...props} counted={lead.counted} settles={false} /> : null}
+      closed={() => leads && lead ? <Shown {...props} counted={lead.counted} abstained={lead.abstained} settles={false} /> : null}
       shown={() => <Shown {...props} settles={leads && props.live} />} />
   );
 }
