@@ -1,5 +1,6 @@
 // What people notice: a phone that leads, a way to pass, a way back, exact words, a screen that fits.
 import assert from "node:assert/strict";
+import { axe_findings } from "./tools/axe.mjs";
 import { complaints, launch, new_window } from "./tools/browsers.mjs";
 import { crowd } from "./tools/crowd.mjs";
 import { enter_live, picture_of } from "./tools/live.mjs";
@@ -27,7 +28,7 @@ async function set_out() {
   lead = await somebody("Marit", phone);
   await lead.enter_by_link(server.links.facilitator);
   await lead.is_in_session();
-  janneke = await somebody("Janneke");
+  janneke = await somebody("Janneke", { bypassCSP: true });
   await janneke.enter_by_link(server.links.participant);
   await janneke.is_in_session();
   screen = (await somebody("", { viewport: { width: 1280, height: 720 } })).page;
@@ -95,6 +96,7 @@ async function a_card_comes_back() {
   await janneke.sees_card("Eén brief");
   await janneke.button(janneke.say("collect.withdraw", { text: "Eén brief in plaats van drie" })).click();
   await janneke.page.locator(".card", { hasText: "Eén brief" }).waitFor({ state: "detached" });
+  assert.deepEqual(await axe_findings(janneke.page, { dark: true }), []);
   await janneke.button(janneke.say("undo.do")).click();
   await janneke.sees_card("Eén brief");
   await janneke.all_acknowledged();

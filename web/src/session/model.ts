@@ -110,12 +110,14 @@ export class session_model {
   }
 
   do(step: string, what: step_command): void {
+    this.undoable.value = null;
     this.connection.send(what, step);
   }
   // Sends the text of a field; the field is empty from now on, and filled again when it is refused.
   do_with_text(step: string, what: step_command, key: string, text: string, more?: Record<string, string>): void {
     for (const field of [key, ...Object.keys(more ?? {})]) write_draft(field, "");
     this.forget_problems((one) => one.draft?.key === key);
+    this.undoable.value = null;
     this.connection.send(what, step, more ? { key, text, more } : { key, text });
   }
   // As `do`, for an act that can be taken back; `back` is asked when somebody does.

@@ -11,7 +11,7 @@ export function Undo() {
   return (
     <li class="notice notice--plain">
       <p class="notice__text">{t(last.text)}</p>
-      <Button icon="undo" on_click={() => {
+      <Button look="subtle" on_click={() => {
         forget();
         last.run();
       }}>{t("undo.do")}</Button>
