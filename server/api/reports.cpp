@@ -40,6 +40,15 @@ nlohmann::json pulse_json(std::optional<ports::pulse_row> const& pulse) {
           {"normal", pulse->normal}};
 }
 
+// Theme names and dots only: no cards, and no loose card that stands where a theme does; no notes.
+void leave_out_texts(std::vector<ports::theme_row>& themes) {
+  std::erase_if(themes, [](ports::theme_row const& one) { return one.cards == 0; });
+  for (auto& theme : themes) {
+    theme.card_texts.clear();
+    theme.note.clear();
+  }
+}
+
 // What this person may read: everything for who was in the room (a guest for a day), the team's
 // part for the other members, nothing for anybody else.
 asio::awaitable<std::optional<report>> find_report(services& with, ports::identity_row who,
@@ -59,9 +68,7 @@ asio::awaitable<std::optional<report>> find_report(services& with, ports::identi
   found.team = team ? team->name : std::string{};
   found.session = std::move(*session);
   found.left = std::move(*left);
-  if (!found.in_the_room) {
-    for (auto& theme : found.left.themes) theme.card_texts.clear();
-  }
+  if (!found.in_the_room) leave_out_texts(found.left.themes);
   auto const others = co_await with.teams.sessions_of(found.session.team);
   for (auto const& other : others) {
     if (!other.planned_for || *other.planned_for <= with.clock.now()) continue;

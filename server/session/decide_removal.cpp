@@ -6,21 +6,13 @@ namespace {
 using commands = std::vector<steps::any_command>;
 
 // What this person would have said to take everything back.
-commands own_retractions(steps::any_state const& in, ballot_key const& ballot) {
+commands own_retractions(steps::any_state const& in) {
   return std::visit(
       steps::overloaded{
           [](steps::check_in::state const&) { return commands{steps::check_in::retract{}}; },
           [](steps::vote::state const&) { return commands{steps::vote::retract{}}; },
           [](steps::check_out::state const&) { return commands{steps::check_out::retract{}}; },
-          [&](steps::review::state const& s) {
-            commands all;
-            if (auto const mine = s.ballots.find(ballot); mine != s.ballots.end()) {
-              for (auto const& [id, status] : mine->second) {
-                all.emplace_back(steps::review::retract{id});
-              }
-            }
-            return all;
-          },
+          [](steps::review::state const&) { return commands{steps::review::retract{}}; },
           [](auto const&) { return commands{}; }},
       in);
 }
@@ -54,7 +46,7 @@ events retractions(state const& s, remove const& what, circumstances const& arou
     auto const ballot = ballot_in(slot, what);
     if (!ballot) continue;
     who.ballot = *ballot;
-    for (auto const& one : own_retractions(*slot.state, who.ballot)) {
+    for (auto const& one : own_retractions(*slot.state)) {
       auto const taken_back = steps::decide(*slot.state, one, who, around);
       if (!taken_back) continue;  // there was nothing to take back
       for (auto const& happened : *taken_back) all.emplace_back(step_event{slot.plan.id, happened});

@@ -57,6 +57,7 @@ bool may_change(steps::group::event const&) { return true; }
 bool may_change(steps::commit::event const&) { return true; }
 bool may_change(steps::review::event const& e) {
   return std::visit(overloaded{[](steps::review::assessed const&) { return false; },
+                               [](steps::review::abstained const&) { return false; },
                                [](steps::review::retracted const&) { return false; },
                                [](auto const&) { return true; }},
                     e);

@@ -101,6 +101,7 @@ TEST_CASE(
   tests::finished(at.loop, at.sessions.host(id)->settled());
   one.left.session = id;
   one.left.team = team_id{"t1"};
+  one.left.themes.push_back({"Een los kaartje", 0, 1, "Wat er gezegd is", {}});
   auto const loaded = tests::finished(at.loop, at.stores.events.load(id));
   ports::append_batch closing;
   closing.session = id;
@@ -109,7 +110,12 @@ TEST_CASE(
 
   auto const inside = desk::body_of(at.ask("GET", path, nullptr, lead));
   CHECK(inside["themes"][0]["card_texts"].size() == 2);
+  CHECK(inside["themes"][1]["title"] == "Een los kaartje");
   auto const outside = desk::body_of(at.ask("GET", path, nullptr, absent));
+  REQUIRE(outside["themes"].size() == 1);  // a loose card's title is what somebody wrote
+  CHECK(outside["themes"][0]["title"] == "Eén *bezoek*");
+  CHECK(outside["themes"][0]["dots"] == 7);
+  CHECK(outside["themes"][0]["note"] == "");
   CHECK(outside["themes"][0]["card_texts"].empty());
   CHECK(outside["agreements"].size() == 1);
   CHECK(at.ask("GET", path).status == 401);

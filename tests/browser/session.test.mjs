@@ -278,6 +278,12 @@ async function report_and_exports() {
     [[themes[0], 3], [themes[1], 1]], "every vote counts, once");
 }
 
+async function on_paper() {
+  const paper = await bilal.page.pdf({ preferCSSPageSize: true });
+  const pages = paper.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.equal(pages, 1, "the report of an ordinary session is one sheet");
+}
+
 async function team_page() {
   for (const one of [annelies, bilal]) {
     await one.page.goto(`${server.address}/teams/demo`);
@@ -309,6 +315,7 @@ story("a session in three browsers", [
   ["the server dies again; all that was acknowledged is there once", server_dies_among_agreements],
   ["check-out, and closing with confirmation", check_out_and_close],
   ["the report and its exports hold the same facts", report_and_exports],
+  ["the report is one sheet of paper", on_paper],
   ["the team page has the session and the agreement", team_page],
   ["no browser complained", nothing_complained],
 ], async () => {

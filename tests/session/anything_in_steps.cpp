@@ -42,6 +42,7 @@ steps::any_command for_kind(steps::review::settings const&, move const& m) {
     case 0: return command(retract{which});
     case 1: return command(settle{which, status});
     case 2: return round_command<command>(m.other);
+    case 3: return m.other == 0 ? command(retract{}) : command(abstain{});
     default: return command(assess{which, status});
   }
 }

@@ -152,6 +152,14 @@ TEST_CASE("people: removal takes back every assessment") {
   room.accepted("before", assess{{0, 1}, review_status::done}, room.as(p(2)));
   room.accepted("before", assess{{0, 2}, review_status::partly}, room.as(p(2)));
   room.accepted("before", assess{{0, 2}, review_status::done}, room.as(p(3)));
-  CHECK(room.accepted(session::remove{p(2)}, room.as(p(1))) == 3);
+  CHECK(room.accepted(session::remove{p(2)}, room.as(p(1))) == 2);
   CHECK(room.in<steps::review::state>("before").ballots.size() == 1);
+}
+
+TEST_CASE("people: removal takes back an abstention as well") {
+  auto room = given_running(eight_steps(), 6);
+  room.accepted(go_to_step{{"before"}}, room.as(p(1)));
+  room.accepted("before", steps::review::abstain{}, room.as(p(2)));
+  CHECK(room.accepted(session::remove{p(2)}, room.as(p(1))) == 2);
+  CHECK(room.in<steps::review::state>("before").ballots.empty());
 }

@@ -240,6 +240,8 @@ struct review_kind {
     if (auto const round = round_command<steps::review::command>(one)) return {*round, true};
     if (one.what >= 35) return {settle{choice(one.a), status_of(one.b)}, true};
     if (one.what == 34) return {retract{choice(one.a)}, false};
+    if (one.what == 33) return {retract{}, false};
+    if (one.what >= 31) return {abstain{}, false};
     return {assess{choice(one.a), status_of(one.b)}, false};
   }
 };

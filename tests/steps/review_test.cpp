@@ -93,6 +93,57 @@ TEST_CASE("review: who judged at least one agreement has answered") {
   CHECK(review::progress_of(step.now).answered == 0);
 }
 
+TEST_CASE("review: an abstention is an answer that judges nothing") {
+  auto step = given(promise::anonymous);
+  CHECK(step.refused(review::abstain{}, only_leads()) == "not_taking_part");
+  CHECK(step.refused(review::abstain{}, big_screen()) == "not_taking_part");
+  CHECK(review::own_view_of(step.now, eyes_of(1)) == review::own_view{false, {}});
+  step.when(review::assess{first, done}, voter(1));
+  CHECK(step.accepted(review::abstain{}, voter(1)) == 1);
+  CHECK(review::is_ballot(step.log.back()));
+  CHECK(step.accepted(review::abstain{}, voter(1)) == 0);
+  CHECK(review::progress_of(step.now).answered == 1);
+  CHECK(review::own_view_of(step.now, eyes_of(1)) == review::own_view{true, {}});
+  CHECK(step.touched.entries.empty());
+
+  // A judgement takes its place.
+  step.when(review::assess{second, partly}, voter(1));
+  CHECK(review::own_view_of(step.now, eyes_of(1)) == review::own_view{true, {{second, partly}}});
+}
+
+TEST_CASE("review: without an agreement a retraction takes everything back") {
+  auto step = given(promise::anonymous);
+  CHECK(step.accepted(review::retract{}, voter(1)) == 0);
+  CHECK(step.refused(review::retract{}, only_leads()) == "not_taking_part");
+  step.when(review::abstain{}, voter(1));
+  CHECK(step.accepted(review::retract{}, voter(1)) == 1);
+  CHECK(review::progress_of(step.now).answered == 0);
+  step.when(review::assess{first, done}, voter(1));
+  step.when(review::assess{second, done}, voter(1));
+  CHECK(step.accepted(review::retract{}, voter(1)) == 1);
+  CHECK(review::is_ballot(step.log.back()));
+  CHECK(step.now.ballots.empty());
+  CHECK(step.replayed() == step.now);
+}
+
+TEST_CASE("review: abstentions make a round countable, and are told when it is shown") {
+  auto step = given(promise::anonymous);
+  step.when(review::assess{first, not_done}, voter(1));
+  for (std::uint32_t n = 2; n <= 5; ++n) step.when(review::abstain{}, voter(n));
+  step.when(close_round{}, leader());
+  CHECK(step.now.answered == 5);
+  CHECK(step.now.abstained == 4);
+  CHECK(step.now.counted.at(first).proposed == not_done);
+  CHECK(review::lead_view_of(step.now).abstained == 4);
+  CHECK(review::shared_view_of(step.now, all).abstained == 0);
+  CHECK(step.replayed_without_ballots() == step.now);
+  step.when(show_results{}, leader());
+  CHECK(review::shared_view_of(step.now, all).abstained == 4);
+  step.when(run_again{}, leader());
+  CHECK(step.now.abstained == 0);
+  CHECK(review::own_view_of(step.now, eyes_of(2)) == review::own_view{false, {}});
+}
+
 TEST_CASE("review: proposes what most chose, the lower at a tie, nothing where nobody chose") {
   auto step = given_five(promise::anonymous);
   step.when(close_round{}, leader());

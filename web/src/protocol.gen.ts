@@ -109,9 +109,13 @@ export interface review_assess {
   status: review_status;
 }
 
+export interface review_abstain {
+  type: "abstain";
+}
+
 export interface review_retract {
   type: "retract";
-  agreement: item_id;
+  agreement?: item_id | null;
 }
 
 export interface review_settle {
@@ -120,7 +124,7 @@ export interface review_settle {
   status: review_status;
 }
 
-export type review_command = review_assess | review_retract | review_settle | close_round | show_results | run_again;
+export type review_command = review_assess | review_abstain | review_retract | review_settle | close_round | show_results | run_again;
 
 export interface agreement {
   cue: erasable;
@@ -145,17 +149,20 @@ export interface review_shared_view {
   kind: "review";
   current: round;
   answered: number;
+  abstained: number;
   dropped: boolean;
   agreements: Record<item_id, review_agreement_view>;
 }
 
 export interface review_own_view {
   kind: "review";
+  answered: boolean;
   statuses: Record<item_id, review_status>;
 }
 
 export interface review_lead_view {
   kind: "review";
+  abstained: number;
   counted: Record<item_id, review_assessment>;
 }
 

@@ -166,15 +166,42 @@ test("my own part may change twice under one number", () => {
   assert.equal((live.store.mine.value as any).you.ready, false);
 });
 
+test("who never came in is told at once why, by the stream", () => {
+  const { live, lose, clock, now } = setup();
+  live.connect();
+  lose(1006, false);
+  assert.equal(live.state.value, "connecting");
+  clock.go(600);
+  assert.equal(now().name, "stream");
+  lose(4503, false);
+  assert.equal(live.state.value, "signed_out");
+});
+
+test("when the stream does not open either, the socket has its turn again", () => {
+  const { live, arrive, lose, clock, ways } = setup();
+  live.connect();
+  arrive();
+  lose(1006);
+  for (let tried = 0; tried < 4; tried++) {
+    clock.go(40_000);
+    lose(4000, false);
+  }
+  clock.go(40_000);
+  assert.deepEqual(ways.slice(1).map((one) => one.name), ["socket", "socket", "stream", "socket", "socket"]);
+});
+
 test("after two sockets that do not open the stream is used; done waits for the picture there", () => {
   const { live, lose, clock, now, arrive, hear, sent, ways } = setup();
   live.connect();
-  lose(4000, false);
+  arrive();
+  lose(1006);
   clock.go(600);
   lose(4000, false);
   clock.go(1100);
+  lose(4000, false);
+  clock.go(2100);
   assert.equal(now().name, "stream");
-  assert.equal(ways.length, 3);
+  assert.equal(ways.length, 4);
   arrive();
   const id = live.send({ type: "start" });
   hear({ done: { id, seq: 5 } });
@@ -203,6 +230,25 @@ test("a restart says how long to wait", () => {
   clock.go(3400);
   assert.equal(ways.length, 1);
   clock.go(200);
+  assert.equal(ways.length, 2);
+});
+
+test("when the network is gone it says so at once, keeps what is written, and resumes", () => {
+  const { live, arrive, clock, ways, done_frames, now } = setup();
+  live.connect();
+  live.network_gone();
+  assert.equal(live.state.value, "connecting");
+  arrive();
+  live.network_gone();
+  assert.equal(live.state.value, "lost");
+  assert.ok(ways[0]!.closed);
+  const id = live.send({ type: "start" });
+  live.connect_now();
+  assert.equal(ways.length, 2);
+  arrive();
+  assert.deepEqual(now().sent[0], { hello: { epoch: "e1", seq: 4 } });
+  assert.deepEqual(done_frames().map((one) => one.id), [id]);
+  clock.go(10_000);
   assert.equal(ways.length, 2);
 });
 

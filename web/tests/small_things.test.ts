@@ -7,6 +7,8 @@ import { read_reason } from "../src/connection/transport";
 import { is_code, normalised_code, shown_code } from "../src/join/code";
 import { decide_page } from "../src/pages";
 import { board_of, moved } from "../src/steps/group/board";
+import { undo_end_of_theme, undo_move, undo_new_theme } from "../src/steps/group/undo";
+import { how_many_fit } from "../src/screen/fitted";
 import { in_order } from "../src/steps/step";
 import { announcer } from "../src/ui/announcer";
 import { middle_of, most_of } from "../src/ui/chart";
@@ -61,6 +63,28 @@ test("a board keeps the order of places, and shows moves that are on their way",
   assert.equal(now["3-1"], cards["3-1"]);
   const away = moved(cards, [{ type: "move_card", card: "3-1" }]);
   assert.deepEqual(board_of(away).get(""), ["3-3", "3-1"]);
+});
+
+test("a screen has room for entries that end above its edge", () => {
+  assert.equal(how_many_fit([100, 200, 300], 300), 3);
+  assert.equal(how_many_fit([100, 200, 300], 299.5), 3); // half a pixel is rounding
+  assert.equal(how_many_fit([100, 200, 300], 290), 2);
+  assert.equal(how_many_fit([100, 200, 300], 50), 0);
+  assert.equal(how_many_fit([], 0), 0);
+});
+
+test("one's own last act on the board is taken back to how the board stood", () => {
+  const card = (theme: string | null, place: number) => ({ text: "", column: "", theme, place, added_here: false, version: 1 });
+  const themes = { "4-1": { title: "Tijd", place: 0, version: 1 } };
+  const then = { cards: { "3-1": card("4-1", 10), "3-2": card("4-1", 20), "3-3": card(null, 5) }, themes };
+  assert.deepEqual(undo_move(then, "3-1"), [{ type: "move_card", card: "3-1", theme: "4-1", before: "3-2" }]);
+  assert.deepEqual(undo_move(then, "3-3"), [{ type: "move_card", card: "3-3" }]);
+  assert.deepEqual(undo_end_of_theme(then, "4-1"), [{ type: "create_theme", title: "Tijd", cards: ["3-1", "3-2"] }]);
+  const now = { cards: { ...then.cards, "3-3": card("4-2", 10) }, themes };
+  const back = { type: "move_card", card: "3-3" };
+  assert.deepEqual(undo_new_theme(then, "3-3", now), [back, { type: "dissolve_theme", theme: "4-2" }]);
+  now.cards["3-1"] = card("4-2", 20); // somebody else found the theme useful: it stays
+  assert.deepEqual(undo_new_theme(then, "3-3", now), [back]);
 });
 
 test("ids sort by number, not by letter", () => {

@@ -57,7 +57,7 @@ const parts = {
   review(w, phase) {
     const counted = [{ chosen: { done: 5, partly: 2, not_done: 1, no_longer_needed: 0 }, proposed: "done" }, { chosen: { done: 1, partly: 4, not_done: 3, no_longer_needed: 0 }, proposed: "partly" }];
     const agreements = Object.fromEntries(w.plans.map((plan, at) => [`0-${at + 1}`, { plan: plan_of(plan), counted: phase === "shown" ? counted[at] : null, settled: null }]));
-    return { shared: { current: round(phase, "anonymous"), answered: 7, dropped: false, agreements }, own: { statuses: { "0-1": "done" } }, lead: { counted: { "0-1": counted[0], "0-2": counted[1] } } };
+    return { shared: { current: round(phase, "anonymous"), answered: 7, abstained: phase === "shown" ? 1 : 0, dropped: false, agreements }, own: { answered: true, statuses: { "0-1": "done" } }, lead: { abstained: 1, counted: { "0-1": counted[0], "0-2": counted[1] } } };
   },
   collect(w, phase) {
     const own = { d1: { column: "works", text: w.works[0], version: 1, published: phase === "shown" ? "3-1" : null }, d2: { column: "in_the_way", text: w.way[0], version: 1, published: phase === "shown" ? "3-4" : null } };

@@ -41,10 +41,11 @@ assessment assessment_of(std::map<review_status, int> const& votes) {
 
 round_closed count(state const& now) {
   std::map<item_id, std::map<review_status, int>> votes;
+  round_closed closed;
   for (auto const& [by, given] : now.ballots) {
+    if (given.empty()) ++closed.abstained;
     for (auto const& [id, status] : given) ++votes[id][status];
   }
-  round_closed closed;
   closed.answered = static_cast<int>(now.ballots.size());
   for (auto const& one : now.agreements) {
     closed.counted.push_back({one.id, assessment_of(votes[one.id])});
@@ -74,10 +75,21 @@ decided on(state const& now, assess const& command, actor const& who) {
   return std::vector<event>{assessed{who.ballot, command.agreement, command.status}};
 }
 
+decided on(state const& now, abstain const&, actor const& who) {
+  if (auto const no = refuse_answer(now.current, who)) return *no;
+  auto const mine = now.ballots.find(who.ballot);
+  if (mine != now.ballots.end() && mine->second.empty()) return std::vector<event>{};
+  return std::vector<event>{abstained{who.ballot}};
+}
+
 decided on(state const& now, retract const& command, actor const& who) {
   if (auto const no = refuse_answer(now.current, who)) return *no;
-  if (!knows(now, command.agreement)) return refusals::unknown_item();
-  if (!status_given(now, who.ballot, command.agreement)) return std::vector<event>{};
+  if (!command.agreement) {
+    if (!now.ballots.contains(who.ballot)) return std::vector<event>{};
+    return std::vector<event>{retracted{who.ballot, std::nullopt}};
+  }
+  if (!knows(now, *command.agreement)) return refusals::unknown_item();
+  if (!status_given(now, who.ballot, *command.agreement)) return std::vector<event>{};
   return std::vector<event>{retracted{who.ballot, command.agreement}};
 }
 
@@ -116,7 +128,8 @@ std::vector<event> on_leave(state const& now) {
 }
 
 bool is_ballot(event const& what) {
-  return std::holds_alternative<assessed>(what) || std::holds_alternative<retracted>(what);
+  return std::holds_alternative<assessed>(what) || std::holds_alternative<abstained>(what)
+         || std::holds_alternative<retracted>(what);
 }
 
 }  // namespace viab::steps::review

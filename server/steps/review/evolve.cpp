@@ -8,10 +8,16 @@ void on(state& now, assessed const& event, changes&) {
   now.ballots[event.by][event.agreement] = event.status;
 }
 
+void on(state& now, abstained const& event, changes&) { now.ballots[event.by].clear(); }
+
 void on(state& now, retracted const& event, changes&) {
   auto const mine = now.ballots.find(event.by);
   if (mine == now.ballots.end()) return;
-  mine->second.erase(event.agreement);
+  if (event.agreement) {
+    mine->second.erase(*event.agreement);
+  } else {
+    mine->second.clear();
+  }
   // Who judges nothing any more has not answered.
   if (mine->second.empty()) now.ballots.erase(mine);
 }
@@ -20,6 +26,7 @@ void on(state& now, round_closed const& event, changes& touched) {
   std::map<item_id, assessment> counted;
   for (auto const& one : event.counted) counted[one.agreement] = one.counted;
   now.answered = event.answered;
+  now.abstained = event.abstained;
   evolve_closed(now, std::move(counted), touched);
 }
 
@@ -34,6 +41,7 @@ void on(state& now, results_shown const&, changes& touched) { evolve_shown(now, 
 
 void on(state& now, round_reopened const& event, changes& touched) {
   now.answered = 0;
+  now.abstained = 0;
   now.settled.clear();
   evolve_reopened(now, event, touched);
 }

@@ -31,16 +31,20 @@ struct assess {
   item_id agreement;
   review_status status = review_status::done;  // not `open`
 };
-struct retract {
+struct abstain {  // takes back my judgements, too
+  static constexpr char name[] = "abstain";
+};
+struct retract {  // one judgement; without an agreement all of them, as if I had not answered
   static constexpr char name[] = "retract";
-  item_id agreement;
+  std::optional<item_id> agreement;
 };
 struct settle {  // facilitator, after the reveal
   static constexpr char name[] = "settle";
   item_id agreement;
   review_status status = review_status::done;
 };
-using command = std::variant<assess, retract, settle, close_round, show_results, run_again>;
+using command =
+    std::variant<assess, abstain, retract, settle, close_round, show_results, run_again>;
 
 struct assessed {
   static constexpr char name[] = "assessed";
@@ -49,15 +53,21 @@ struct assessed {
   review_status status = review_status::done;
   bool operator==(assessed const&) const = default;
 };
+struct abstained {
+  static constexpr char name[] = "abstained";
+  ballot_key by;
+  bool operator==(abstained const&) const = default;
+};
 struct retracted {
   static constexpr char name[] = "retracted";
   ballot_key by;
-  item_id agreement;
+  std::optional<item_id> agreement;  // all of them where there is none
   bool operator==(retracted const&) const = default;
 };
 struct round_closed {
   static constexpr char name[] = "round_closed";
   int answered = 0;
+  int abstained = 0;
   std::vector<assessed_item> counted;
   bool operator==(round_closed const&) const = default;
 };
@@ -71,15 +81,17 @@ struct settled {
   review_status status = review_status::done;
   bool operator==(settled const&) const = default;
 };
-using event = std::variant<assessed, retracted, round_closed, round_dropped, settled, results_shown,
-                           round_reopened>;
+using event = std::variant<assessed, abstained, retracted, round_closed, round_dropped, settled,
+                           results_shown, round_reopened>;
 
 struct state {
   settings chosen;
   round current;
   items agreements;
-  std::map<ballot_key, std::map<item_id, review_status>> ballots;  // empty once closed
-  int answered = 0;                                                // once closed
+  // Empty once closed. A ballot without a judgement is an abstention, and counts as an answer.
+  std::map<ballot_key, std::map<item_id, review_status>> ballots;
+  int answered = 0;   // once closed
+  int abstained = 0;  // once closed
   std::map<item_id, assessment> counted;
   std::map<item_id, review_status> settled;
   bool dropped = false;
@@ -95,15 +107,18 @@ struct agreement_view {
 struct shared_view {
   round current;
   int answered = 0;
+  int abstained = 0;  // when shown
   bool dropped = false;
   std::map<item_id, agreement_view> agreements;
   bool operator==(shared_view const&) const = default;
 };
 struct own_view {
+  bool answered = false;
   std::map<item_id, review_status> statuses;
   bool operator==(own_view const&) const = default;
 };
 struct lead_view {
+  int abstained = 0;                      // when closed
   std::map<item_id, assessment> counted;  // when closed
   bool operator==(lead_view const&) const = default;
 };

@@ -34,17 +34,17 @@ review_status status_of(state const& now, item_id id) {
 
 shared_view shared_view_of(state const& now, scope const& wanted) {
   auto const draw = [&](item const& one, std::uint32_t) { return view_of(now, one); };
-  return {now.current, answered_in(now), now.dropped,
+  return {now.current, answered_in(now), shown(now) ? now.abstained : 0, now.dropped,
           draw_items<agreement_view>(now.agreements, wanted, draw)};
 }
 
 own_view own_view_of(state const& now, viewer const& whose) {
   auto const mine = now.ballots.find(whose.ballot);
   if (mine == now.ballots.end()) return {};
-  return {mine->second};
+  return {true, mine->second};
 }
 
-lead_view lead_view_of(state const& now) { return {now.counted}; }
+lead_view lead_view_of(state const& now) { return {now.abstained, now.counted}; }
 
 progress progress_of(state const& now) { return {now.current, answered_in(now)}; }
 

@@ -64,7 +64,9 @@ export class live_connection {
   connect(): void {
     this.stop_waiting();
     this.drop_way();
-    const by_stream = this.options.stream && this.failed_sockets >= socket_tries;
+    // Who never came in learns at once why: only the stream's answer has a status.
+    const tries = this.welcome.value ? socket_tries : 1;
+    const by_stream = this.options.stream && this.failed_sockets >= tries;
     const open = by_stream ? this.options.stream! : this.options.socket;
     this.way = open(this.store.position, {
       opened: () => this.opened(),
@@ -79,6 +81,11 @@ export class live_connection {
       this.attempt = 0;
       this.connect();
     }
+  }
+
+  // For the moment at which the browser says that the network is gone: an open socket would not tell for a minute.
+  network_gone(): void {
+    if (this.state.value === "connected") this.closed({ code: 4000, was_open: true });
   }
 
   disconnect(): void {
@@ -222,6 +229,8 @@ export class live_connection {
       return;
     }
     if (by_socket && !why.was_open) this.failed_sockets += 1;
+    // Neither way works: that says nothing about sockets.
+    if (!by_socket && !why.was_open) this.failed_sockets = 0;
     if (this.state.value === "connected" || this.attempt > 0) this.state.value = "lost";
     const asked = why.retry_after_ms ?? 0;
     const wait = wait_before_ms(this.attempt++, this.options.random) + asked;

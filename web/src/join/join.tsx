@@ -43,7 +43,7 @@ export function Join({ id }: { id: string }) {
             {problem.value && <Notice tone="attention" icon="warning" urgent>{problem.value}</Notice>}
             {code && !problem.value
               ? <p class="nl-paragraph quiet">{t("step.loading")}</p>
-              : <section class="panel join-here"><CodeForm start={shown_code(id)} /></section>}
+              : <section class="panel join-here"><CodeForm start={id ? shown_code(id) : ""} /></section>}
           </>
         )}
     </Page>

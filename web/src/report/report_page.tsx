@@ -7,6 +7,7 @@ import { obstacle_text } from "../steps/commit/obstacles";
 import { Plan } from "../steps/review/plan";
 import { status_icon, status_text } from "../steps/review/status";
 import { Badge, Button, Notice } from "../ui/controls";
+import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Pulse } from "./pulse";
@@ -27,7 +28,7 @@ export function ReportPage({ id }: { id: string }) {
     return (
       <Page title={t("report.title")}>
         <h1 class="nl-heading nl-heading--level-1">{t("report.title")}</h1>
-        {problem.value ? <Notice tone="attention" icon="warning" urgent>{problem.value}</Notice> : <p class="quiet">{t("step.loading")}</p>}
+        {problem.value ? <Trouble text={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
       </Page>
     );
   }

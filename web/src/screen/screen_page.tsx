@@ -38,7 +38,7 @@ function Screen({ session }: { session: session_model }) {
       </header>
       <div class="big__body">
         <main class="big__main">
-          {end && about?.now !== "closed" ? <h1>{end.title}</h1> : about ? <Inside session={session} /> : <h1>{t("step.loading")}</h1>}
+          {end && about?.now !== "closed" ? <><h1>{end.title}</h1><p class="big__hint">{end.text}</p></> : about ? <Inside session={session} /> : <h1>{t("step.loading")}</h1>}
         </main>
         {about?.join_code && about.now !== "closed" && (
           <aside class="big__join" aria-label={t("code.title")}>

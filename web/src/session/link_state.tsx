@@ -9,7 +9,8 @@ export function LinkBadge() {
   const state = session.connection.state.value;
   if (state === "connected") return <span class="link-state"><Badge tone="good" icon="check">{t("link.connected")}</Badge></span>;
   if (state === "connecting") return <Badge>{t("link.connecting")}</Badge>;
-  return <Badge tone="attention" icon="offline">{t("link.lost_short")}</Badge>;
+  if (end_of(state)) return null;
+  return <span class="link-state"><Badge tone="attention" icon="offline">{t("link.lost_short")}</Badge></span>;
 }
 
 export function LinkBar() {
@@ -19,7 +20,7 @@ export function LinkBar() {
   if (state === "lost") {
     return (
       <Notice tone="attention" icon="offline" urgent>
-        <p>{t("link.lost")} {waiting > 0 && tn("link.waiting", waiting)}</p>
+        <p>{t(session.about.value ? "link.lost" : "link.none")} {waiting > 0 && tn("link.waiting", waiting)}</p>
         <Button on_click={() => session.connection.connect_now()}>{t("link.again")}</Button>
       </Notice>
     );

@@ -1,5 +1,5 @@
 // Before the session begins: who is there, when it starts, and steps that one can prepare.
-import { date_text, t, theirs, tn } from "../i18n";
+import { date_text, list_text, t, theirs, tn } from "../i18n";
 import { Notice } from "../ui/controls";
 import { in_order } from "../steps/step";
 import { use_session } from "./model";
@@ -13,7 +13,8 @@ export function Lobby() {
   const people = in_order(session.people.value);
   const connected = session.presence.value?.people ?? [];
   const is_here = (who: string) => connected.length === 0 || connected.includes(who);
-  const names = [...people.filter(([who]) => is_here(who)), ...people.filter(([who]) => !is_here(who))];
+  const here = people.filter(([who]) => is_here(who));
+  const away = people.filter(([who]) => !is_here(who)).map(([, { name }]) => name ?? t("erased"));
   return (
     <>
       <h1 id="question" tabIndex={-1} lang={theirs()} class="nl-heading nl-heading--level-1">{about.title}</h1>
@@ -24,14 +25,9 @@ export function Lobby() {
       <div class="two-columns">
         <section class="panel">
           <h2 class="nl-heading nl-heading--level-2">{tn("unit.people_in", session.here_now.value)}</h2>
-          {names.length > 0 && (
-            <ul class="names">
-              {names.map(([who, { name }]) => (is_here(who)
-                ? <li key={who}>{name ?? t("erased")}</li>
-                : <li key={who} class="names__away">{name ?? t("erased")} <span class="say">{t("lobby.not_yet")}</span></li>))}
-            </ul>
-          )}
-          {names.length === 0 && <p class="say">{t("people.too_many")}</p>}
+          {here.length > 0 && <ul class="names">{here.map(([who, { name }]) => <li key={who}>{name ?? t("erased")}</li>)}</ul>}
+          {away.length > 0 && <p class="say names__away">{t("lobby.not_yet", { names: list_text(away) })}</p>}
+          {people.length === 0 && <p class="say">{t("people.too_many")}</p>}
         </section>
         <section class="panel">
           <h2 class="nl-heading nl-heading--level-2">{t("lobby.plan")}</h2>

@@ -5,7 +5,7 @@ import { useContext } from "preact/hooks";
 import type { kept_command, refused } from "../connection/frames";
 import type { live_connection } from "../connection/live_connection";
 import type { kept_draft, outbox, waiting_command } from "../connection/outbox";
-import { t } from "../i18n";
+import { t, type text_key } from "../i18n";
 import type { any_lead, any_own, any_shared, session_command, step_command, step_outline } from "../protocol";
 import { say } from "../ui/announcer";
 import { draft, write_draft } from "../ui/draft";
@@ -20,6 +20,13 @@ export interface problem {
   draft?: kept_draft;
 }
 
+// One's own last act, and what takes it back.
+export interface undoable {
+  step: string;
+  text: text_key;
+  run: () => void;
+}
+
 export function put_back({ key, text, more }: kept_draft): void {
   const typed = draft(key).value.trim();
   write_draft(key, typed ? `${typed}\n${text}` : text);
@@ -30,6 +37,7 @@ export function put_back({ key, text, more }: kept_draft): void {
 
 export class session_model {
   readonly problems = signal<problem[]>([]);
+  readonly undoable = signal<undoable | null>(null);
   readonly about = computed(() => this.connection.store.shared.value?.session ?? null);
   readonly you = computed(() => this.connection.store.mine.value?.you ?? null);
   readonly people = computed(() => this.connection.store.shared.value?.people ?? {});
@@ -105,13 +113,20 @@ export class session_model {
   }
 
   do(step: string, what: step_command): void {
+    this.undoable.value = null;
     this.connection.send(what, step);
   }
   // Sends the text of a field; the field is empty from now on, and filled again when it is refused.
   do_with_text(step: string, what: step_command, key: string, text: string, more?: Record<string, string>): void {
     for (const field of [key, ...Object.keys(more ?? {})]) write_draft(field, "");
     this.forget_problems((one) => one.draft?.key === key);
+    this.undoable.value = null;
     this.connection.send(what, step, more ? { key, text, more } : { key, text });
+  }
+  // As `do`, for an act that can be taken back; `back` is asked when somebody does.
+  do_undoable(step: string, what: step_command, text: text_key, back: () => step_command[]): void {
+    this.do(step, what);
+    this.undoable.value = { step, text, run: () => back().forEach((one) => this.do(step, one)) };
   }
   do_session(what: session_command): void {
     this.connection.send(what);

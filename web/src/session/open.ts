@@ -32,6 +32,7 @@ export function open_session(id: string, as_screen = false): session_model {
     outbox: sent,
   });
   const model = new session_model(id, connection, sent);
+  window.addEventListener("offline", () => connection.network_gone());
   window.addEventListener("online", () => connection.connect_now());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.connect_now();

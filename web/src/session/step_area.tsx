@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t, theirs } from "../i18n";
 import { say } from "../ui/announcer";
 import { Notice } from "../ui/controls";
-import { PromiseLine } from "../steps/promise";
+import { is_open_work, OpenWork, PromiseLine } from "../steps/promise";
 import { StepView } from "../steps/all";
 import { tally_of } from "../steps/tally";
 import type { any_shared, step_outline } from "../protocol";
@@ -13,13 +13,16 @@ import { use_session } from "./model";
 import { round_phase_of } from "./lead/actions";
 import { Ready } from "./ready";
 
-const shows_no_promise = new Set(["group", "discuss", "commit"]);
-
 export function is_writing(area: HTMLElement | null): boolean {
   const at = document.activeElement;
   if (!area?.contains(at)) return false;
   return at instanceof HTMLTextAreaElement
     || (at instanceof HTMLInputElement && at.type === "text" && at.value.trim() !== "");
+}
+
+// A title that ends in "…" brings its own end of the sentence.
+function moved_text(step: string): string {
+  return t("phase.moved", { step }).replace("….", "…");
 }
 
 // Another step is another page: it is read from its beginning.
@@ -39,7 +42,7 @@ export function StepArea({ on_leave }: { on_leave?: () => void }) {
     const title = session.current.value?.title ?? "";
     if (now === shown.peek()) return;
     if (shown.peek() && is_writing(area.current)) {
-      say("phase", t("phase.moved", { step: title }));
+      say("phase", moved_text(title));
       return;
     }
     const first = shown.peek() === "";
@@ -48,7 +51,7 @@ export function StepArea({ on_leave }: { on_leave?: () => void }) {
     if (first) return;
     moved.value = !session.leads.peek();
     to_the_top(area.current);
-    say("phase", t("phase.moved", { step: title }));
+    say("phase", moved_text(title));
     // Where what had the focus is gone, the place is kept.
     if (inside) queueMicrotask(() => area.current?.focus({ preventScroll: true }));
   });
@@ -68,8 +71,8 @@ export function StepArea({ on_leave }: { on_leave?: () => void }) {
   return (
     <div ref={area} tabIndex={-1} class="step-area">
       {(on_leave || behind || moved.value) && (
-        <Notice key="go" tone="now" icon="next" urgent={Boolean(on_leave)}>
-          <p>{on_leave ? t("phase.ended") : t(behind ? "phase.behind" : "phase.moved", { step: session.current.value!.title })}</p>
+        <Notice key="go" tone="now" icon="next" urgent={Boolean(on_leave)} small={!behind && !on_leave}>
+          <p>{on_leave ? t("phase.ended") : behind ? t("phase.behind", { step: session.current.value!.title }) : moved_text(session.current.value!.title)}</p>
           <p><a class="nl-link" href="#question" onClick={(event) => { event.preventDefault(); go(); }}>{t(on_leave ? "join.go" : "phase.go")}</a></p>
         </Notice>
       )}
@@ -103,10 +106,10 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
       {inner ? <h2 lang={theirs()} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h2>
         : <h1 id="question" tabIndex={-1} lang={theirs()} class="nl-heading nl-heading--level-1">{outline.question || outline.title}</h1>}
       {outline.hint && <p lang={theirs()} class="nl-paragraph nl-paragraph--lead hint">{outline.hint}</p>}
-      {!shows_no_promise.has(outline.kind)
-        ? <PromiseLine promised={promised}
-            more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />
-        : <PromiseLine promised="open" />}
+      {is_open_work(outline.kind)
+        ? <OpenWork of_kind={outline.kind} />
+        : <PromiseLine promised={promised}
+            more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />}
       {shared
         ? <StepView outline={outline} settings={outline.settings} shared={shared} own={own as never} lead={lead as never}
             answers={answers} leads={session.leads.value} live={live} />

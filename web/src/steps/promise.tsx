@@ -1,6 +1,6 @@
 // What a step promises about names: always in sight before one answers, in the exact words.
 import { t, type text_key } from "../i18n";
-import type { promise, step_outline } from "../protocol";
+import type { promise } from "../protocol";
 import { Icon, type icon_name } from "../ui/icons";
 
 const look: Record<promise, { icon: icon_name; name: text_key; text: text_key }> = {
@@ -24,7 +24,18 @@ export function PromiseLine({ promised, more }: { promised: promise; more?: stri
   );
 }
 
-// Kinds that hide nothing promise nothing but this.
-export function promise_of(outline: step_outline, current: { promised: promise } | undefined): promise {
-  return current?.promised ?? outline.promised;
+// Kinds that hide nothing have no ballot; what others see of whom is another thing in each.
+const told_of = { group: "promise.group.text", discuss: "promise.discuss.text", commit: "promise.commit.text" } as const;
+
+export function is_open_work(of_kind: string): of_kind is keyof typeof told_of {
+  return of_kind in told_of;
+}
+
+export function OpenWork({ of_kind }: { of_kind: keyof typeof told_of }) {
+  return (
+    <div class="promise promise--open">
+      <Icon name="users" />
+      <p><strong>{t("promise.open.name")}</strong>: {t(told_of[of_kind])}</p>
+    </div>
+  );
 }

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
 import { date_text, language, t, theirs } from "../i18n";
 import { Badge, ButtonLink, Notice } from "../ui/controls";
+import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Agreements } from "./agreements";
@@ -22,7 +23,7 @@ export function TeamPage({ id }: { id: string }) {
     return (
       <Page title={t("team.title")}>
         <h1 class="nl-heading nl-heading--level-1">{t("team.title")}</h1>
-        {problem.value ? <Notice tone="attention" icon="warning" urgent>{problem.value}</Notice> : <p class="quiet">{t("step.loading")}</p>}
+        {problem.value ? <Trouble text={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
       </Page>
     );
   }

@@ -32,18 +32,17 @@ export function Bar({ share }: { share: number }) {
   );
 }
 
-// For scales: a column for each number.
+// For scales: a column for each number. Heights are shares, so that paper can have lower columns.
 function Columns({ bars, longest }: { bars: bar[]; longest: number }) {
-  const height = 96;
   return (
     <div class="chart__columns" aria-hidden="true">
       {bars.map((one) => {
-        const tall = Math.round((one.count / longest) * height);
+        const tall = Math.max(2, Math.round((one.count / longest) * 100));
         return (
           <div class="chart__column" key={one.key}>
             <span class={one.count > 0 ? "chart__count" : "chart__count chart__count--none"}>{one.count}</span>
-            <svg class="bar" width="100%" height={height} focusable="false">
-              <rect class="bar__value" x="0" width="100%" y={height - Math.max(tall, 2)} height={Math.max(tall, 2)} rx="3" />
+            <svg class="bar" width="100%" height="96" focusable="false">
+              <rect class="bar__value" x="0" width="100%" y={`${100 - tall}%`} height={`${tall}%`} rx="3" />
             </svg>
             <span class="chart__label">{one.label}</span>
           </div>

@@ -69,9 +69,9 @@ export function Badge({ tone = "plain", icon, children }: { tone?: tone; icon?: 
   );
 }
 
-export function Notice(props: { tone?: tone; icon?: icon_name; children: ComponentChildren; urgent?: boolean }) {
+export function Notice(props: { tone?: tone; icon?: icon_name; children: ComponentChildren; urgent?: boolean; small?: boolean }) {
   return (
-    <div class={`notice notice--${props.tone ?? "plain"}`} role={props.urgent ? "alert" : undefined}>
+    <div class={`notice notice--${props.tone ?? "plain"}${props.small ? " notice--small" : ""}`} role={props.urgent ? "alert" : undefined}>
       {props.icon && <Icon name={props.icon} />}
       <div class="notice__text">{props.children}</div>
     </div>

@@ -43,6 +43,7 @@ export function Menu(props: menu_props) {
   };
   useEffect(() => {
     if (!open.value) return undefined;
+    if (list.current!.getBoundingClientRect().left < 0) list.current!.classList.add("menu__list--start");
     move_focus(list.current!, "first");
     const outside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) close(false);

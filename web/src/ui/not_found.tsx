@@ -1,6 +1,6 @@
 // The page for an address that leads nowhere.
 import { t } from "../i18n";
-import { ButtonLink } from "./controls";
+import { ButtonLink, Notice } from "./controls";
 import { Page } from "./top_bar";
 
 export function NotFound() {
@@ -10,5 +10,15 @@ export function NotFound() {
       <p class="nl-paragraph">{t("nowhere.text")}</p>
       <p><ButtonLink href="/" look="primary">{t("nowhere.back")}</ButtonLink></p>
     </Page>
+  );
+}
+
+// Why a page could not be shown, and the way on.
+export function Trouble({ text }: { text: string }) {
+  return (
+    <>
+      <Notice tone="attention" icon="warning" urgent>{text}</Notice>
+      <p><ButtonLink href="/" look="primary">{t("nowhere.back")}</ButtonLink></p>
+    </>
   );
 }

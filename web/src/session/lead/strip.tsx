@@ -8,10 +8,14 @@ import { asked, main_action, more_time, next_outline, round_phase_of } from "./a
 import { LeadDialogs } from "./dialogs";
 import { use_keys } from "./keys";
 
+// The key that does the same; for the eyes, and where there is a keyboard.
+function Key({ name }: { name: string }) {
+  return <span class="key" aria-hidden="true">{name}</span>;
+}
+
 export function LeadStrip() {
   const session = use_session();
   use_keys(session);
-  const about = session.about.value!;
   const main = main_action(session);
   const more = more_time(session);
   const waiting = session.lead_about.value?.waiting.length ?? 0;
@@ -21,24 +25,38 @@ export function LeadStrip() {
   return (
     <section class="lead" aria-label={t("lead.label")}>
       <p class="lead__who"><strong>{t("lead.you")}</strong>{" "}
-        <span class="lead__ready">{about.now === "running" ? tn("lead.ready", about.ready, { here: Math.max(session.here_now.value, about.ready) }) : tn("unit.people_in", session.here_now.value)}</span>
+        <span class="lead__ready">{standing_of(session)}</span>
       </p>
       {waiting > 0 && (
         <Button icon="users" class="lead__waiting" on_click={() => (asked.value = "people")}>{tn("lead.waiting", waiting)}</Button>
       )}
       <div class="lead__tools">
-        {more && <Button on_click={more} more={{ title: with_keys ? "+" : undefined }}>{t("lead.more_time")}</Button>}
+        {more && <Button on_click={more} more={{ "aria-keyshortcuts": with_keys ? "+" : undefined }}>
+          {t("lead.more_time")}{with_keys && <Key name="+" />}</Button>}
         <Menu up look="secondary" icon="more" label={t("lead.menu")} items={menu_of(session)} />
         {main && (
           <Button look="primary" end_icon={main.kind === "next" ? "next" : undefined} off={busy}
             on_click={main.run} more={{ "aria-keyshortcuts": with_keys ? key_of[main.kind] || undefined : undefined }}>
-            {main.label}
+            {main.label}{with_keys && key_of[main.kind] && <Key name={key_of[main.kind]} />}
           </Button>
         )}
       </div>
       <LeadDialogs />
     </section>
   );
+}
+
+// How far the room is: who answered while a round is open, and who is ready where that can be said.
+function standing_of(session: session_model): string {
+  const about = session.about.value!;
+  const here = session.current.value;
+  const shared = here ? session.shared_of(here.id).value : undefined;
+  const phase = round_phase_of(shared);
+  const people = session.here_now.value;
+  const answered = shared && "answered" in shared ? shared.answered : 0;
+  const first = phase === "open" ? t("lead.answered", { answered, here: Math.max(people, answered) }) : tn("unit.people_in", people);
+  const waits = about.now === "running" && (phase === null || phase === "open");
+  return waits && about.ready > 0 ? `${first} · ${tn("lead.ready", about.ready)}` : first;
 }
 
 function step_items(session: session_model): menu_item[] {

@@ -62,7 +62,8 @@ export function OwnCard({ step, id, card, live }: { step: string; id: string; ca
           <span class="card__tools">
             <Button look="subtle" icon="edit" icon_only on_click={() => (editing.value = true)}>{t("collect.edit", { text })}</Button>
             <Button look="subtle" icon="undo" icon_only on_click={() =>
-              session.do(step, { type: "withdraw_card", card: id })}>{t("collect.withdraw", { text })}</Button>
+              session.do_undoable(step, { type: "withdraw_card", card: id }, "undo.withdrawn",
+                () => (card.text === null ? [] : [{ type: "add_card", column: card.column, text: card.text }]))}>{t("collect.withdraw", { text })}</Button>
           </span>
         )}
       </div>

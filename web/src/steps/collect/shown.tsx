@@ -48,7 +48,9 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
   const key = `${session.id}:${step}:edit:${draft_id}`;
   const own = open && draft_id ? [
     { label: t("action.edit"), icon: "edit" as const, on_choose: () => (editing.value = true) },
-    { label: t("collect.withdraw_short"), icon: "undo" as const, on_choose: () => session.do(step, { type: "withdraw_card", card: draft_id }) },
+    { label: t("collect.withdraw_short"), icon: "undo" as const, on_choose: () =>
+      session.do_undoable(step, { type: "withdraw_card", card: draft_id }, "undo.withdrawn",
+        () => (card.text === null ? [] : [{ type: "add_card", column: card.column, text: card.text }])) },
   ] : [];
   const lead = leads ? [{
     label: t(card.hidden ? "collect.unhide" : "collect.hide"), icon: card.hidden ? "show" as const : "hide" as const,

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { t, theirs, type text_key } from "../../i18n";
 import type { commit, obstacle_kind } from "../../protocol";
-import { use_session } from "../../session/model";
+import { use_session, type session_model } from "../../session/model";
 import { Badge, Button } from "../../ui/controls";
 import { draft } from "../../ui/draft";
 import { CardForm } from "../card_form";
@@ -60,6 +60,14 @@ export function Obstacles({ outline, shared, works, leads }: step_props<"commit"
   );
 }
 
+// Only what one wrote oneself can come back: it comes back under the name of who brings it.
+function withdraw(session: session_model, step: string, id: string, one: commit.obstacle_view) {
+  const { text, about } = one;
+  if (text === null || one.author !== session.you.value?.id) return session.do(step, { type: "withdraw_obstacle", obstacle: id });
+  return session.do_undoable(step, { type: "withdraw_obstacle", obstacle: id }, "undo.withdrawn",
+    () => [{ type: "raise_obstacle", text, about }]);
+}
+
 function Obstacle({ step, id, one, changes, works }: { step: string; id: string; one: commit.obstacle_view; changes: boolean; works: boolean }) {
   const session = use_session();
   const editing = useSignal(false);
@@ -92,7 +100,7 @@ function Obstacle({ step, id, one, changes, works }: { step: string; id: string;
             <Button look="subtle" icon="edit" icon_only off={editor !== ""} on_click={() =>
               (editing.value = true)}>{t("collect.edit", { text: one.text ?? "" })}{locked}</Button>
             <Button look="subtle" icon="undo" icon_only off={editor !== ""} on_click={() =>
-              session.do(step, { type: "withdraw_obstacle", obstacle: id })}>{t("collect.withdraw", { text: one.text ?? "" })}{locked}</Button>
+              withdraw(session, step, id, one)}>{t("collect.withdraw", { text: one.text ?? "" })}{locked}</Button>
           </span>
         )}
       </div>

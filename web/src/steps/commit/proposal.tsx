@@ -53,8 +53,12 @@ export function Proposal(props: proposal_props) {
             editing.value = true;
             session.tell_editing(outline.id, id);
           }}>{t("action.edit")}{locked}</Button>
-          <Button look="subtle" icon="undo" off={editor !== ""} on_click={() =>
-            session.do(outline.id, { type: "withdraw_proposal", proposal: id })}>{t("collect.withdraw_short")}{locked}</Button>
+          <Button look="subtle" icon="undo" off={editor !== ""} on_click={() => {
+            const text = plan_text_of(proposal.plan);
+            if (mine) session.do_undoable(outline.id, { type: "withdraw_proposal", proposal: id }, "undo.proposal",
+              () => [{ type: "propose", ...plan_command(text) }]);
+            else session.do(outline.id, { type: "withdraw_proposal", proposal: id });
+          }}>{t("collect.withdraw_short")}{locked}</Button>
         </div>
       )}
     </li>
@@ -65,7 +69,8 @@ function Standing({ proposal }: { proposal: commit.proposal_view }) {
   const session = use_session();
   return (
     <div class="standing">
-      <Badge icon="along" tone="good">{tn("commit.going", proposal.going_along)}</Badge>
+      {proposal.going_along > 0 && <Badge icon="along" tone="good">{tn("commit.going", proposal.going_along)}</Badge>}
+      {proposal.going_along + proposal.needs.length === 0 && proposal.accepted == null && <Badge>{t("commit.going_none")}</Badge>}
       {proposal.needs.length > 0 && <Badge icon="hand" tone="attention">{tn("commit.needing", proposal.needs.length)}</Badge>}
       {proposal.accepted === true && <Badge icon="done" tone="good">{t("commit.accepted")}</Badge>}
       {proposal.accepted === false && <Badge icon="close">{t("commit.not_accepted")}</Badge>}

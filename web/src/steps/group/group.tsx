@@ -12,6 +12,7 @@ import { board_of, moved } from "./board";
 import { Card, card_name } from "./card";
 import { use_drop } from "./drag";
 import { Theme } from "./theme";
+import { undo_move, undo_new_theme } from "./undo";
 
 export function Group(props: step_props<"group">) {
   const { outline, shared, own, leads, live, answers } = props;
@@ -22,11 +23,21 @@ export function Group(props: step_props<"group">) {
   const themes = by_place(shared.themes);
   const works = live && (answers || leads);
   const move = (card: string, theme: string | null, before: string | null = null) => {
-    session.do(outline.id, { type: "move_card", card, ...(theme ? { theme } : {}), ...(before ? { before } : {}) });
+    const then = { cards, themes: shared.themes };
+    session.do_undoable(outline.id, { type: "move_card", card, ...(theme ? { theme } : {}), ...(before ? { before } : {}) },
+      "undo.moved", () => undo_move(then, card));
     say("move", t("group.moved", { card: card_name(cards[card]), where: theme ? shared.themes[theme]?.title || t("group.unnamed") : t("group.loose") }), "own");
   };
   const new_theme = (taken: string[]) => {
-    session.do(outline.id, { type: "create_theme", cards: taken });
+    const then = { cards, themes: shared.themes };
+    const [card] = taken;
+    if (!card) session.do(outline.id, { type: "create_theme", cards: taken });
+    else {
+      session.do_undoable(outline.id, { type: "create_theme", cards: taken }, "undo.moved", () => {
+        const now = session.shared_of(outline.id).value;
+        return undo_new_theme(then, card, now?.kind === "group" ? now : then);
+      });
+    }
     say("move", t("group.created"), "own");
   };
   use_moves_told(shared);

@@ -9,6 +9,7 @@ import { CardForm } from "../card_form";
 import { Lock } from "../lock";
 import { Card } from "./card";
 import { use_drop } from "./drag";
+import { undo_end_of_theme } from "./undo";
 import type { tools } from "./group";
 
 export function Theme(props: tools & { id: string; theme: group.theme_view; ids: string[] }) {
@@ -60,14 +61,15 @@ export function Theme(props: tools & { id: string; theme: group.theme_view; ids:
   );
 }
 
-function actions({ id, themes, step }: tools & { id: string }, session: session_model): menu_item[] {
+function actions({ id, themes, cards, step }: tools & { id: string }, session: session_model): menu_item[] {
+  const back = () => undo_end_of_theme({ cards, themes: Object.fromEntries(themes) }, id);
   const others = themes.filter(([other]) => other !== id);
   return [
     ...others.map(([into, { title }]): menu_item => ({
       label: t("group.merge_into", { theme: title || t("group.unnamed") }), icon: "next",
-      on_choose: () => session.do(step, { type: "merge_themes", from: id, into }),
+      on_choose: () => session.do_undoable(step, { type: "merge_themes", from: id, into }, "undo.merged", back),
     })),
     { label: t("group.dissolve"), icon: "remove", negative: true,
-      on_choose: () => session.do(step, { type: "dissolve_theme", theme: id }) },
+      on_choose: () => session.do_undoable(step, { type: "dissolve_theme", theme: id }, "undo.dissolved", back) },
   ];
 }

@@ -14,7 +14,7 @@ export function Review(props: step_props<"review">) {
   return (
     <Round current={shared.current} dropped={shared.dropped} leads={leads} live={live}
       open={(off) => <Open {...props} off={off} />}
-      closed={() => leads && lead ? <Shown {...props} counted={lead.counted} settles={false} /> : null}
+      closed={() => leads && lead ? <Shown {...props} counted={lead.counted} abstained={lead.abstained} settles={false} /> : null}
       shown={() => <Shown {...props} settles={leads && props.live} />} />
   );
 }

@@ -11,6 +11,7 @@ import { status_icon, status_text, StatusChoice, statuses } from "./status";
 interface shown_props extends step_props<"review"> {
   // What facilitators see between close and show; otherwise what everybody sees.
   counted?: map<review.assessment>;
+  abstained?: number;
   settles: boolean;
 }
 
@@ -22,32 +23,35 @@ function sentence_of(counted: review.assessment): string {
   return t("review.most", { people: tn("unit.people", total), status: list_text(most.map((one) => one.label)) });
 }
 
-export function Shown({ outline, shared, counted, settles }: shown_props) {
+export function Shown({ outline, shared, counted, abstained = shared.abstained, settles }: shown_props) {
   const session = use_session();
   return (
-    <ul class="plain-list stack">
-      {in_order(shared.agreements).map(([id, one]) => {
-        const result = counted?.[id] ?? one.counted;
-        const status = one.settled ?? result?.proposed ?? "open";
-        return (
-          <li class="panel" key={id}>
-            <Plan plan={one.plan} />
-            {result && (
-              <Chart title="" sentence={sentence_of(result)}
-                bars={statuses.map((key) => ({ key, label: t(status_text[key]), count: result.chosen[key] ?? 0 }))} />
-            )}
-            {settles ? (
-              <>
-                <p class="label">{t("review.settle")}</p>
-                <StatusChoice name={`settle-${id}`} value={status} legend={t("review.settle")}
-                  on_choose={(chosen) => session.do(outline.id, { type: "settle", agreement: id, status: chosen })} />
-              </>
-            ) : (
-              <p><Badge icon={status_icon[status]} tone={status === "done" ? "good" : "plain"}>{t(status_text[status])}</Badge></p>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class="plain-list stack">
+        {in_order(shared.agreements).map(([id, one]) => {
+          const result = counted?.[id] ?? one.counted;
+          const status = one.settled ?? result?.proposed ?? "open";
+          return (
+            <li class="panel" key={id}>
+              <Plan plan={one.plan} />
+              {result && (
+                <Chart title="" sentence={sentence_of(result)}
+                  bars={statuses.map((key) => ({ key, label: t(status_text[key]), count: result.chosen[key] ?? 0 }))} />
+              )}
+              {settles ? (
+                <>
+                  <p class="label">{t("review.settle")}</p>
+                  <StatusChoice name={`settle-${id}`} value={status} legend={t("review.settle")}
+                    on_choose={(chosen) => session.do(outline.id, { type: "settle", agreement: id, status: chosen })} />
+                </>
+              ) : (
+                <p><Badge icon={status_icon[status]} tone={status === "done" ? "good" : "plain"}>{t(status_text[status])}</Badge></p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {abstained > 0 && <p class="say answered">{tn("round.abstained", abstained)}</p>}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { t, theirs, tn } from "../../i18n";
 import { use_session, type session_model } from "../../session/model";
 import type { map } from "../../protocol";
 import { Button } from "../../ui/controls";
+import { Menu } from "../../ui/menu";
 import { say } from "../../ui/announcer";
 import { Answered, Saved, use_last } from "../round";
 import { by_place, type step_props } from "../step";
@@ -67,8 +68,10 @@ export function Open(props: step_props<"vote"> & { off: boolean }) {
                 </div>
               )}
               {leads && (
-                <Button look="subtle" icon="close" icon_only off={off} on_click={() =>
-                  session.do(outline.id, { type: "remove_item", item: id })}>{t("vote.remove", { text })}</Button>
+                <Menu icon="more" icon_only off={off ? t("round.closed") : undefined} label={t("card.more")} spoken={t("vote.more_of", { text })} items={[{
+                  label: t("vote.remove"), icon: "remove", negative: true,
+                  on_choose: () => session.do(outline.id, { type: "remove_item", item: id }),
+                }]} />
               )}
             </li>
           );
