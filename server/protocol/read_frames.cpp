@@ -92,13 +92,19 @@ reading read_document(json const& document) {
 }
 
 template <class Command, class Read>
-result<Command> read_body_as(std::string_view body, Read read) {
-  auto const document = parse_untrusted(body);
-  if (!document) return document.why();
+result<Command> read_document_as(json const& document, Read read) {
   reader in(source::client, command_path);
   Command command;
-  if (!read(in, *document, command)) return in.why();
+  if (!read(in, document, command)) return in.why();
   return command;
+}
+
+template <class Command, class Read>
+result<Command> read_body_as(std::string_view body, Read read) {
+  if (auto const plain = read_plain_object(body)) return read_document_as<Command>(*plain, read);
+  auto const document = parse_untrusted(body);
+  if (!document) return document.why();
+  return read_document_as<Command>(*document, read);
 }
 
 }  // namespace

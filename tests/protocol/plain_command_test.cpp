@@ -1,7 +1,10 @@
 // The quick look and the strict reader must agree on every frame that the quick look takes.
 #include "protocol/plain_command.hpp"
 
+#include "protocol/json.hpp"
+
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace viab;
 using namespace viab::protocol;
@@ -33,6 +36,10 @@ TEST_CASE("plain commands are read as the strict reader reads them") {
     CHECK(plain->id == strict->id);
     CHECK(plain->step == strict->step);
     CHECK(strictly(framed(plain->body))->body == strict->body);
+    auto const object = read_plain_object(command);
+    REQUIRE(object);
+    CHECK((*object == *parse_untrusted(command)));
+    CHECK((object->dump() == parse_untrusted(command)->dump()));
   }
 }
 
@@ -44,6 +51,7 @@ TEST_CASE("what is not plain is left to the strict reader") {
         R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1})",
         R"({"a":1234567890123456})"}) {
     CHECK_FALSE(read_plain_command(framed(command)));
+    CHECK_FALSE(read_plain_object(command));
   }
   CHECK_FALSE(read_plain_command(R"({"do":{"id":"short","step":"ideas","command":{"a":1}}})"));
   CHECK_FALSE(read_plain_command(R"({"do":{"id":"0198c000","step":"","command":{"a":1}}})"));
