@@ -73,7 +73,7 @@ app::live_limits limits_of(settings const& with) {
 
 class program {
 public:
-  program(settings const& with, start_as what, std::ostream& out, around_events const&);
+  program(settings const& with, start_as what, std::ostream& out, around_ports const&);
   int run();
 
 private:
@@ -100,6 +100,7 @@ private:
   std::unique_ptr<ports::event_store> wrapped_events_;
   adapters::sqlite_team_store teams_{database_};
   adapters::file_vault vault_;
+  std::unique_ptr<ports::vault> wrapped_keys_;
   adapters::heartbeat heartbeat_;
   app::world outside_;
   app::session_registry sessions_{outside_};
@@ -114,20 +115,20 @@ private:
 };
 
 program::program(settings const& with, start_as what, std::ostream& out,
-                 around_events const& around)
+                 around_ports const& around)
     : with_(with),
       what_(what),
       out_(out),
       network_(network_of(with)),
       library_(with.path("content_dir")),
       database_({with.path("data_dir")}),
-      wrapped_events_(around ? around(events_) : nullptr),
+      wrapped_events_(around.events ? around.events(events_) : nullptr),
       vault_(with.path("data_dir") / "round-keys", adapters::make_round_seal),
+      wrapped_keys_(around.keys ? around.keys(vault_) : nullptr),
       heartbeat_(with.path("data_dir") / "alive"),
       outside_{loop_.get_executor(), wrapped_events_ ? *wrapped_events_ : events_,
-               vault_,               clock_,
-               dice_,                library_,
-               limits_of(with),      version()},
+               wrapped_keys_ ? *wrapped_keys_ : vault_, clock_, dice_, library_, limits_of(with),
+               version()},
       network_side_(loop_, network_, gate_, sessions_,
                     [this](refusal const& why, std::string_view language) {
                       return library_.sentence(why.code, why.detail, std::string(language));
@@ -232,7 +233,7 @@ int program::run() {
 }  // namespace
 
 int run_program(settings const& with, start_as what, std::ostream& out,
-                around_events const& around) {
+                around_ports const& around) {
   program one(with, what, out, around);
   return one.run();
 }
