@@ -81,6 +81,9 @@ private:
   asio::awaitable<void> start_demonstration();
   void beat();
   void stop();
+  void stop_at_once();
+  asio::awaitable<void> finish_commits();
+  void end();
   std::map<std::string, std::string> not_ready() const;
   void say_addresses() const;
   void log_content_problems() const;
@@ -111,6 +114,8 @@ private:
   asio::signal_set signals_{loop_, SIGTERM, SIGINT};
   asio::steady_timer beat_{loop_};
   bool started_ = false;
+  bool hurried_ = false;    // stopped a second time
+  bool finishing_ = false;  // nobody is connected any more
   int failed_ = 0;
 };
 
@@ -192,10 +197,28 @@ asio::awaitable<void> program::start() {
 void program::stop() {
   spdlog::info("stopping");
   network_side_.stop([this] {
-    beat_.cancel();
-    signals_.cancel();
-    loop_.stop();
+    finishing_ = true;
+    if (hurried_) return end();
+    asio::co_spawn(loop_, finish_commits(), [this](std::exception_ptr) { end(); });
   });
+}
+
+void program::stop_at_once() {
+  hurried_ = true;
+  network_side_.stop({});
+  if (finishing_) end();
+}
+
+// Nobody is told any more, but whoever sends it again after the restart must find it done.
+asio::awaitable<void> program::finish_commits() {
+  auto settling = sessions_.settled();
+  co_await std::move(settling);
+}
+
+void program::end() {
+  beat_.cancel();
+  signals_.cancel();
+  loop_.stop();
 }
 
 void program::log_content_problems() const {
@@ -213,7 +236,7 @@ int program::run() {
     if (ec) return;
     stop();
     signals_.async_wait([this](boost::system::error_code again, int) {
-      if (!again) stop();
+      if (!again) stop_at_once();
     });
   });
   asio::co_spawn(loop_, start(), [this](std::exception_ptr failure) {

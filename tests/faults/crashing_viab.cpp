@@ -28,6 +28,7 @@ store_crash in_store(std::string const& point) {
   if (point == "after_decide") return store_crash::after_decide;
   if (point == "after_commit") return store_crash::after_commit;
   if (point == "early_answer") return store_crash::early_answer;
+  if (point == "slow_commit") return store_crash::slow_commit;
   return store_crash::never;
 }
 
