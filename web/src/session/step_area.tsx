@@ -91,6 +91,9 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
     if (phase === "closed") say("round", t("round.now_closed"));
     if (phase === "open") say("round", t("round.now_open"));
   }, [phase]);
+  useEffect(() => {
+    if (outline.emptied) say("round", t("round.emptied"));
+  }, [outline.emptied]);
   const you = session.you.value;
   const answers = Boolean(you?.taking_part) && you?.as !== "screen";
   const promised = shared && "current" in shared ? shared.current.promised : outline.promised;
@@ -103,6 +106,7 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
         ? <PromiseLine promised={promised}
             more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />
         : <PromiseLine promised="open" />}
+      {outline.emptied && <Notice tone="attention" icon="undo">{t("round.emptied")}</Notice>}
       {shared
         ? <StepView outline={outline} settings={outline.settings} shared={shared} own={own as never} lead={lead as never}
             answers={answers} leads={session.leads.value} live={live} />
