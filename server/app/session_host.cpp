@@ -70,6 +70,10 @@ asio::awaitable<void> session_host::work() {
       co_await outside_.storing.wait();
       std::vector<mail> batch;
       batch.swap(mailbox_);
+      // First of all, so that nobody is shown the empty round without being told.
+      for (auto const& lost : log_.lost_ballots()) {
+        batch.insert(batch.begin(), instructing{session::command(lost)});
+      }
       keys_fail_ = log_.ballots.lacks_key(log_.state) && !co_await make_keys();
       co_await process(std::move(batch));
     }

@@ -27,6 +27,17 @@ std::vector<std::string> session_log::open_rounds() const {
   return rounds;
 }
 
+std::vector<session::report_lost_ballots> session_log::lost_ballots() const {
+  std::vector<session::report_lost_ballots> lost;
+  if (unreadable_.empty()) return lost;
+  for (auto const& slot : state.slots) {
+    auto const round = ballot_box::open_secret_round(state, slot);
+    if (!round || !unreadable_.contains(*round) || session::was_emptied(slot)) continue;
+    lost.push_back({slot.plan.id, session::round_of(slot).number});
+  }
+  return lost;
+}
+
 void session_log::watch_rounds_open(time_point at) {
   for (auto const& round : open_rounds()) opened_at_.try_emplace(round, at);
 }
@@ -121,7 +132,10 @@ void session_log::replay(ports::stored_event const& row) {
   shown_seq = std::max(shown_seq, row.shown_seq);
   if (row.sealed_round) {
     auto const encoded = ballots.open(*row.sealed_round, row.payload);
-    if (!encoded) return;  // the key is gone: the event that closed the round holds what remains
+    if (!encoded) {  // the key is gone: the event that closed the round holds what remains
+      unreadable_.insert(*row.sealed_round);
+      return;
+    }
     session::evolve(state, protocol::read_event(encoded->kind, encoded->version, encoded->payload),
                     ignored);
     return;
@@ -135,6 +149,7 @@ boost::asio::awaitable<void> session_log::load() {
   state = {};
   accepted.clear();
   opened_at_.clear();
+  unreadable_.clear();
   batch_ = {};
   next_seq_ = 1;
   epoch = loaded.epoch;

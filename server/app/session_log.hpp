@@ -32,6 +32,10 @@ public:
   bool exists() const { return next_seq_ > 1; }
   std::uint64_t length() const { return next_seq_ - 1; }
 
+  // Open secret rounds with ballots that cannot be read any more, as after a restore from a backup
+  // made while they were open, of which the session does not know so yet.
+  std::vector<session::report_lost_ballots> lost_ballots() const;
+
   // Evolves the state and remembers the event for the batch. Ballots of secret rounds are sealed.
   void apply(session::event const&, std::optional<participant_id> by, time_point now,
              session::changes& touched);
@@ -58,6 +62,7 @@ private:
   std::uint64_t next_seq_ = 1;
   ports::append_batch batch_;
   std::map<std::string, time_point> opened_at_;  // of open secret rounds
+  std::set<std::string> unreadable_;             // rounds of ballots that replay had to skip
 };
 
 }  // namespace viab::app

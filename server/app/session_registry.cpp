@@ -1,5 +1,7 @@
 #include "app/session_registry.hpp"
 
+#include <vector>
+
 namespace viab::app {
 namespace {
 
@@ -87,6 +89,12 @@ void session_registry::sweep() {
 
 void session_registry::close_all(std::string_view reason) {
   for (auto const& [id, one] : hosts_) one->close_all(close_code::restart, reason);
+}
+
+boost::asio::awaitable<void> session_registry::settled() {
+  std::vector<std::shared_ptr<session_host>> all;
+  for (auto const& [id, one] : hosts_) all.push_back(one);
+  for (auto const& one : all) co_await one->settled();
 }
 
 void session_registry::close_of(std::string const& identity_key, int code) {

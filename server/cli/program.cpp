@@ -73,7 +73,7 @@ app::live_limits limits_of(settings const& with) {
 
 class program {
 public:
-  program(settings const& with, start_as what, std::ostream& out, around_events const&);
+  program(settings const& with, start_as what, std::ostream& out, around_ports const&);
   int run();
 
 private:
@@ -81,6 +81,9 @@ private:
   asio::awaitable<void> start_demonstration();
   void beat();
   void stop();
+  void stop_at_once();
+  asio::awaitable<void> finish_commits();
+  void end();
   std::map<std::string, std::string> not_ready() const;
   void say_addresses() const;
   void log_content_problems() const;
@@ -100,6 +103,7 @@ private:
   std::unique_ptr<ports::event_store> wrapped_events_;
   adapters::sqlite_team_store teams_{database_};
   adapters::file_vault vault_;
+  std::unique_ptr<ports::vault> wrapped_keys_;
   adapters::heartbeat heartbeat_;
   app::world outside_;
   app::session_registry sessions_{outside_};
@@ -110,24 +114,26 @@ private:
   asio::signal_set signals_{loop_, SIGTERM, SIGINT};
   asio::steady_timer beat_{loop_};
   bool started_ = false;
+  bool hurried_ = false;    // stopped a second time
+  bool finishing_ = false;  // nobody is connected any more
   int failed_ = 0;
 };
 
 program::program(settings const& with, start_as what, std::ostream& out,
-                 around_events const& around)
+                 around_ports const& around)
     : with_(with),
       what_(what),
       out_(out),
       network_(network_of(with)),
       library_(with.path("content_dir")),
       database_({with.path("data_dir")}),
-      wrapped_events_(around ? around(events_) : nullptr),
+      wrapped_events_(around.events ? around.events(events_) : nullptr),
       vault_(with.path("data_dir") / "round-keys", adapters::make_round_seal),
+      wrapped_keys_(around.keys ? around.keys(vault_) : nullptr),
       heartbeat_(with.path("data_dir") / "alive"),
       outside_{loop_.get_executor(), wrapped_events_ ? *wrapped_events_ : events_,
-               vault_,               clock_,
-               dice_,                library_,
-               limits_of(with),      version()},
+               wrapped_keys_ ? *wrapped_keys_ : vault_, clock_, dice_, library_, limits_of(with),
+               version()},
       network_side_(loop_, network_, gate_, sessions_,
                     [this](refusal const& why, std::string_view language) {
                       return library_.sentence(why.code, why.detail, std::string(language));
@@ -191,10 +197,28 @@ asio::awaitable<void> program::start() {
 void program::stop() {
   spdlog::info("stopping");
   network_side_.stop([this] {
-    beat_.cancel();
-    signals_.cancel();
-    loop_.stop();
+    finishing_ = true;
+    if (hurried_) return end();
+    asio::co_spawn(loop_, finish_commits(), [this](std::exception_ptr) { end(); });
   });
+}
+
+void program::stop_at_once() {
+  hurried_ = true;
+  network_side_.stop({});
+  if (finishing_) end();
+}
+
+// Nobody is told any more, but whoever sends it again after the restart must find it done.
+asio::awaitable<void> program::finish_commits() {
+  auto settling = sessions_.settled();
+  co_await std::move(settling);
+}
+
+void program::end() {
+  beat_.cancel();
+  signals_.cancel();
+  loop_.stop();
 }
 
 void program::log_content_problems() const {
@@ -212,7 +236,7 @@ int program::run() {
     if (ec) return;
     stop();
     signals_.async_wait([this](boost::system::error_code again, int) {
-      if (!again) stop();
+      if (!again) stop_at_once();
     });
   });
   asio::co_spawn(loop_, start(), [this](std::exception_ptr failure) {
@@ -232,7 +256,7 @@ int program::run() {
 }  // namespace
 
 int run_program(settings const& with, start_as what, std::ostream& out,
-                around_events const& around) {
+                around_ports const& around) {
   program one(with, what, out, around);
   return one.run();
 }

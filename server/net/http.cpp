@@ -177,6 +177,10 @@ response empty_response(int status) {
   return out;
 }
 
+bool changes_something(std::string_view method) {
+  return method != "GET" && method != "HEAD" && method != "OPTIONS";
+}
+
 response problem(int status, std::string_view detail, std::string_view code) {
   auto body = R"({"type":"about:blank","title":")" + std::string(reason_of(status))
               + R"(","status":)" + std::to_string(status);
@@ -184,6 +188,12 @@ response problem(int status, std::string_view detail, std::string_view code) {
   if (!code.empty()) body += R"(,"code":")" + json_escaped(code) + '"';
   auto out = json(status, body + '}');
   out.content_type = "application/problem+json";
+  return out;
+}
+
+response restarting() {
+  auto out = problem(503, "The server is being restarted.", "restarting");
+  out.headers.push_back({"Retry-After", "5"});
   return out;
 }
 

@@ -53,8 +53,12 @@ response empty_response(int status);
 // Problem details (RFC 9457). `code` is for programs, `detail` for people; either may be empty.
 response problem(int status, std::string_view detail, std::string_view code = {});
 response redirect(std::string where, int status = 303);
+// 503: what is asked has to wait until the server is back.
+response restarting();
 
 std::string_view reason_of(int status);
+// Whether a request with this method may change something.
+bool changes_something(std::string_view method);
 // The inside of a JSON string.
 std::string json_escaped(std::string_view text);
 

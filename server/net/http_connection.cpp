@@ -86,8 +86,11 @@ public:
     error_code ignored;
     socket_.close(ignored);
   }
-  // A request that has begun is still answered.
   void end_if_idle() {
+    if (idle_) drop();
+  }
+  // A request that was read is still answered.
+  void end_without_request() {
     if (!has_head_) drop();
   }
 
@@ -114,6 +117,7 @@ private:
   counted place_;
   std::optional<std::list<http_connection*>::iterator> in_line_;
   bool first_ = true;
+  bool idle_ = false;      // between two requests
   bool has_head_ = false;  // of the request that is being read
 };
 
@@ -161,6 +165,7 @@ asio::awaitable<bool> http_connection::wait_for_request() {
   if (context_->stopping && !first_) co_return false;
   auto const& limits = context_->chosen.http;
   has_head_ = false;
+  idle_ = !first_;
   start_waiting();
   error_code ec;
   if (buffer_.size() == 0) {
@@ -171,7 +176,7 @@ asio::awaitable<bool> http_connection::wait_for_request() {
     co_await std::move(waiting);
   }
   limit(limits.head);
-  first_ = false;
+  first_ = idle_ = false;
   co_return !ec && socket_.is_open();
 }
 
@@ -252,8 +257,13 @@ asio::awaitable<bool> http_connection::one_request() {
   }
   cancel_time();  // a handler keeps its own limits
   bool const head_only = got.asked->method == "HEAD";
-  auto answering = context_->routes.answer(std::move(*got.asked));
-  auto answer = co_await std::move(answering);
+  response answer;
+  if (context_->stopping && changes_something(got.asked->method)) {
+    answer = restarting();
+  } else {
+    auto answering = context_->routes.answer(std::move(*got.asked));
+    answer = co_await std::move(answering);
+  }
   if (answer.take_over && (buffer_.size() > 0 || !got.modern)) {
     answer = problem(400, "Wait for the answer before you go on.", "bad_handshake");
   }
@@ -321,8 +331,12 @@ void serve_http(std::shared_ptr<http_context> context, asio::ip::tcp::socket soc
   asio::co_spawn(connection->socket().get_executor(), http_connection::run(connection), rethrow);
 }
 
-void end_waiting(http_context& context) {
+void end_idle(http_context& context) {
   for (auto* const one : context.waiting) one->end_if_idle();
+}
+
+void end_waiting(http_context& context) {
+  for (auto* const one : context.waiting) one->end_without_request();
 }
 
 }  // namespace viab::net

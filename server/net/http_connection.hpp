@@ -29,7 +29,10 @@ struct http_context {
 
 // Lives on by itself. Closes the socket at once when there are too many connections.
 void serve_http(std::shared_ptr<http_context>, boost::asio::ip::tcp::socket);
-// Ends those that wait for a request; the others answer theirs first. `stopping` is set before.
+// For a stop; `stopping` is set before: from then on each connection has one answer, and what would
+// change something is told to come back. The first ends those between two requests, the second all
+// that wait for one, so that only those are left that have one to answer.
+void end_idle(http_context&);
 void end_waiting(http_context&);
 
 }  // namespace viab::net

@@ -68,12 +68,6 @@ bool is_id(std::string_view text) {
   });
 }
 
-response stopping() {
-  auto out = problem(503, "The server is being restarted.", "restarting");
-  out.headers.push_back({"Retry-After", "5"});
-  return out;
-}
-
 response foreign() {
   return problem(403, "This request did not come from a page of this server.", "foreign_origin");
 }
@@ -107,7 +101,7 @@ void live_doors::add_to(router& routes) {
 }
 
 std::optional<response> live_doors::refuses_upgrade(request const& asked) const {
-  if (context_->stopping) return stopping();
+  if (context_->stopping) return restarting();
   if (!routes_->origins().allows(asked.header("Origin"))) return foreign();
   auto const version = asked.header("Sec-WebSocket-Version");
   if (asked.method != "GET" || !lists(asked.header("Connection"), "upgrade")
@@ -127,7 +121,7 @@ std::optional<response> live_doors::refuses_upgrade(request const& asked) const 
 }
 
 std::optional<response> live_doors::refuses_stream(request const& asked) const {
-  if (context_->stopping) return stopping();
+  if (context_->stopping) return restarting();
   // Browsers leave Origin out when a page reads from its own server, and say so in another header.
   auto const origin = asked.header("Origin");
   auto const site = asked.header("Sec-Fetch-Site");
@@ -177,7 +171,7 @@ asio::awaitable<response> live_doors::upgrade(request asked) {
     refused = std::move(in.refused);
   }
   // Looking up took time; the stop may have begun meanwhile.
-  if (!refused && context_->stopping) refused = stopping();
+  if (!refused && context_->stopping) refused = restarting();
   if (refused) {
     ++context_->counts->upgrades_refused;
     log_refused("a WebSocket", asked.remote, refused->status);
@@ -202,7 +196,7 @@ asio::awaitable<response> live_doors::stream(request asked) {
     in = co_await std::move(entering);
     refused = std::move(in.refused);
   }
-  if (!refused && context_->stopping) refused = stopping();
+  if (!refused && context_->stopping) refused = restarting();
   if (refused) {
     log_refused("an event stream", asked.remote, refused->status);
     co_return std::move(*refused);
@@ -231,7 +225,7 @@ asio::awaitable<response> live_doors::do_once(entrance in, protocol::unread_comm
 }
 
 asio::awaitable<response> live_doors::command(request asked) {
-  if (context_->stopping) co_return stopping();
+  if (context_->stopping) co_return restarting();
   auto entering = enter(asked);
   auto in = co_await std::move(entering);
   if (in.refused) co_return std::move(*in.refused);

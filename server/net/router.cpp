@@ -33,10 +33,6 @@ bool fits(std::vector<std::string> const& pattern, std::vector<std::string> cons
   });
 }
 
-bool changes_something(std::string_view method) {
-  return method != "GET" && method != "HEAD" && method != "OPTIONS";
-}
-
 bool is_json(std::string_view content_type) {
   auto const kind = content_type.substr(0, std::min(content_type.find(';'), content_type.size()));
   auto const last = kind.find_last_not_of(" \t");

@@ -56,6 +56,7 @@ struct server::inside : std::enable_shared_from_this<server::inside> {
   void begin_stop();
   void close_some();
   void wait_for_the_last();
+  void shut_door();
   void hurry();
   void finish();
 
@@ -68,14 +69,17 @@ struct server::inside : std::enable_shared_from_this<server::inside> {
   std::function<void()> done;
   std::vector<std::weak_ptr<live_connection>> to_close;
   std::size_t at_first = 0;
+  std::chrono::steady_clock::time_point door_until;
   std::chrono::steady_clock::time_point deadline;
   bool hurrying = false;
 };
 
+// The door stays open while people are sent away: whoever asks is told so, which says more to a
+// proxy or a probe than a port that is closed.
 void server::inside::begin_stop() {
   http->stopping = live->stopping = true;
-  door.close();
-  end_waiting(*http);
+  door_until = std::chrono::steady_clock::now() + live->chosen.drain_spread;
+  end_idle(*http);
   for (auto* const one : live->open) to_close.push_back(one->weak_from_this());
   at_first = to_close.size();
   log_stopping(at_first);
@@ -106,9 +110,15 @@ void server::inside::close_some() {
   });
 }
 
+void server::inside::shut_door() {
+  door.close();
+  end_waiting(*http);
+}
+
 void server::inside::wait_for_the_last() {
-  bool const late = std::chrono::steady_clock::now() >= deadline;
-  if (live->counts->connections_open == 0 || late) {
+  auto const now = std::chrono::steady_clock::now();
+  if (live->open.empty() || now >= door_until) shut_door();
+  if (live->counts->connections_open == 0 || now >= deadline) {
     finish();
     return;
   }
@@ -123,6 +133,7 @@ void server::inside::hurry() {
   hurrying = true;
   timer.cancel();
   to_close.clear();
+  door_until = {};
   for (auto* const one : live->open) {
     one->close(app::close_code::restart, restart_reason(least_retry));
   }
@@ -131,6 +142,7 @@ void server::inside::hurry() {
 }
 
 void server::inside::finish() {
+  shut_door();
   for (auto* const one : live->open) one->drop();
   live->wheel->stop();
   auto const call = std::exchange(done, nullptr);

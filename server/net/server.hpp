@@ -29,8 +29,9 @@ public:
   void start();
   // Of each address in turn; of use where the port was left to the system.
   std::vector<std::uint16_t> ports() const;
-  // Accepts nothing more, asks live connections to come back later, spread over `drain_spread`, and
-  // calls `done` when all are gone. Called again it does not wait any longer.
+  // Takes nobody in any more, asks live connections to come back later, spread over `drain_spread`,
+  // and calls `done` when all are gone. As long as some are there, `drain_spread` at most, it still
+  // listens, answers what only reads, and says 503 to the rest. Called again it does not wait.
   void stop(std::function<void()> done);
   bool stopping() const;
   counters const& counts() const;

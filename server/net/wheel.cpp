@@ -6,6 +6,13 @@
 
 namespace viab::net {
 
+namespace {
+
+// Instead of the moment of the start, once it is stopped.
+constexpr auto stopped = std::chrono::steady_clock::time_point::max();
+
+}  // namespace
+
 void wheel::node::unlink() {
   if (!before) return;
   before->after = after;
@@ -38,7 +45,11 @@ void wheel::start() {
   wait();
 }
 
-void wheel::stop() { timer_.cancel(); }
+// A tick that is due already can no longer be cancelled; it sees that it comes too late.
+void wheel::stop() {
+  started_ = stopped;
+  timer_.cancel();
+}
 
 void wheel::schedule(entry& one, std::chrono::seconds from_now) {
   // One more, because a part of the present second has passed already.
@@ -56,6 +67,7 @@ void wheel::wait() {
 }
 
 void wheel::tick() {
+  if (started_ == stopped) return;
   auto const passed = (std::chrono::steady_clock::now() - started_) / second_;
   // After a pause of the whole machine every slot is looked at once, not once per second missed.
   auto const steps =

@@ -7,7 +7,7 @@ namespace viab::protocol {
 
 constexpr bool is_host_command(std::string_view name) {
   return name == "create" || name == "enter" || name == "set_code" ||
-         name == "give_back_downtime" || name == "time_passed";
+         name == "give_back_downtime" || name == "report_lost_ballots" || name == "time_passed";
 }
 
 }  // namespace viab::protocol

@@ -20,6 +20,7 @@ void on(state&, step_entered const&, changes&);
 void on(state&, time_extended const&, changes&);
 void on(state&, time_ran_out const&, changes&);
 void on(state&, downtime_given_back const&, changes&);
+void on(state&, ballots_lost const&, changes&);
 void on(state&, locked_set const&, changes&);
 void on(state&, admission_set const&, changes&);
 void on(state&, closed const&, changes&);

@@ -119,6 +119,18 @@ answer on(state const& s, close const&, actor const& by, circumstances const& ar
   return out;
 }
 
+answer on(state const& s, report_lost_ballots const& what, actor const& by, circumstances const&) {
+  if (!by.system) return refusals::not_facilitator();
+  auto const* slot = find_slot(s, what.step);
+  if (!slot) return refusals::unknown_step();
+  auto const current = round_of(*slot);
+  bool const meant = current.promised == promise::secret && current.number == what.round
+                     && current.phase == steps::round_phase::open;
+  // Once is enough: what is voted after that is there.
+  if (!meant || was_emptied(*slot)) return events{};
+  return events{ballots_lost{what.step, what.round}};
+}
+
 answer on(state const& s, step_command const& what, actor const& by, circumstances const& around) {
   auto const* slot = find_slot(s, what.step);
   if (!slot) return refusals::unknown_step();

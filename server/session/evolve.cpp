@@ -94,6 +94,20 @@ void on(state& s, downtime_given_back const& e, changes& touched) {
   touched.about = true;
 }
 
+// What of it could still be read goes as well: the round is empty for everybody alike.
+void on(state& s, ballots_lost const& e, changes& touched) {
+  auto& slot = s.slots[place_of(s, e.step)];
+  VIAB_ENSURE(slot.state.has_value());
+  std::visit(
+      [](auto& one) {
+        if constexpr (requires { one.ballots.clear(); }) one.ballots.clear();
+      },
+      *slot.state);
+  slot.emptied_round = e.round;
+  touched.in_steps[e.step].touch_all();
+  touched.about = true;
+}
+
 void on(state& s, locked_set const& e, changes& touched) {
   s.locked = e.yes;
   touched.about = true;
@@ -115,10 +129,11 @@ void on(state& s, step_event const& e, changes& touched) {
   auto& slot = s.slots[place_of(s, e.step)];
   VIAB_ENSURE(slot.state.has_value());
   auto const before = round_of(slot).promised;
+  bool const was_empty = was_emptied(slot);
   steps::evolve(*slot.state, e.what, touched.in_steps[e.step]);
   if (flow::may_change_outcome(e.what)) ++slot.outcome_version;
   // The line of steps says what each promises; a round that runs again as open promises less.
-  if (round_of(slot).promised != before) touched.about = true;
+  if (round_of(slot).promised != before || was_emptied(slot) != was_empty) touched.about = true;
 }
 
 }  // namespace apply

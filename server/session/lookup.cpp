@@ -40,6 +40,12 @@ steps::round round_of(step_slot const& slot) {
       *slot.state);
 }
 
+bool was_emptied(step_slot const& slot) {
+  auto const current = round_of(slot);
+  return current.number > 0 && current.number == slot.emptied_round
+         && current.phase == steps::round_phase::open;
+}
+
 namespace rules {
 
 person const* find_present(state const& s, participant_id who) {

@@ -48,6 +48,7 @@ struct step_slot {
   step_id inputs_from;                    // the step its inputs were taken from; empty for none
   int inputs_taken = 0;                   // the `outcome_version` they were taken at
   int outcome_version = 0;                // raised whenever what it leaves may have changed
+  int emptied_round = 0;                  // the round that lost its ballots; 0 for none
   bool operator==(step_slot const&) const = default;
 };
 
@@ -116,6 +117,13 @@ struct set_code {  // (host) after rotate_code
 struct give_back_downtime {  // (host) once after a restart
   static constexpr char name[] = "give_back_downtime";
   time_point down_since;
+};
+// (host) After a restore from a backup: ballots of the step's open secret round are in the log, and
+// their key is gone.
+struct report_lost_ballots {
+  static constexpr char name[] = "report_lost_ballots";
+  step_id step;
+  int round = 0;
 };
 struct time_passed {  // (host) at deadline_of
   static constexpr char name[] = "time_passed";
@@ -192,10 +200,10 @@ struct close {
 };
 
 using command =
-    std::variant<create, enter, set_code, give_back_downtime, time_passed, admit, rename, remove,
-                 set_taking_part, set_ready, start, next_step, go_to_step, extend_time,
-                 add_facilitator, hand_over, take_over, lock, set_admission, rotate_code,
-                 open_preparation, close>;
+    std::variant<create, enter, set_code, give_back_downtime, report_lost_ballots, time_passed,
+                 admit, rename, remove, set_taking_part, set_ready, start, next_step, go_to_step,
+                 extend_time, add_facilitator, hand_over, take_over, lock, set_admission,
+                 rotate_code, open_preparation, close>;
 
 // A command for a step; its kind is that step's.
 struct step_command {
@@ -288,6 +296,11 @@ struct downtime_given_back {
   static constexpr char name[] = "downtime_given_back";
   milliseconds by{0};
 };
+struct ballots_lost {  // the round goes on, empty
+  static constexpr char name[] = "ballots_lost";
+  step_id step;
+  int round = 0;
+};
 struct locked_set {
   static constexpr char name[] = "locked_set";
   bool yes = true;
@@ -309,7 +322,7 @@ struct step_event {
 using event = std::variant<created, entered, role_changed, admitted, renamed, removed,
                            taking_part_set, ready_set, code_set, preparation_opened, started,
                            step_entered, time_extended, time_ran_out, downtime_given_back,
-                           locked_set, admission_set, closed, step_event>;
+                           ballots_lost, locked_set, admission_set, closed, step_event>;
 
 // What evolve touched: the session's own part, entries of people, and parts of steps.
 struct changes {
@@ -335,6 +348,8 @@ std::optional<participant_id> find_person(state const&, std::string const& key);
 step_slot const* find_slot(state const&, step_id const&);
 // The promise and number of a step's round; open and 0 while it has none.
 steps::round round_of(step_slot const&);
+// Whether the step's round is open and was emptied by a restore.
+bool was_emptied(step_slot const&);
 // The next moment at which the host sends time_passed.
 std::optional<time_point> deadline_of(state const&);
 // What the session leaves for the team: themes, agreements, obstacles, reviewed agreements, pulse.

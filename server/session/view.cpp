@@ -16,6 +16,7 @@ step_outline outline_of(step_slot const& slot) {
           .opened = slot.state.has_value(),
           .prepares = plan.prepare,
           .promised = slot.state ? round_of(slot).promised : steps::promise_of(plan.settings),
+          .emptied = was_emptied(slot),
           .settings = plan.settings};
 }
 

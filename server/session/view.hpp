@@ -17,6 +17,7 @@ struct step_outline {
   bool opened = false;
   bool prepares = false;
   promise promised = promise::open;  // what it makes, or will make when enough people are there
+  bool emptied = false;              // its open round lost its ballots in a restore: vote again
   steps::any_settings settings;      // moods, columns, statements, …
   bool operator==(step_outline const&) const = default;
 };

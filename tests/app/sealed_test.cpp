@@ -48,6 +48,24 @@ struct ballots {
   }
 };
 
+// As after a restore from a backup that was made while the round was open.
+struct ballots_without_key {
+  ballots given;
+  ballots_without_key() {
+    auto& room = given.room;
+    room.loop.start(room.keys.destroy(keys_there(room).at(0)));
+    room.settle();
+  }
+};
+
+bool emptied(json const& shared) { return shared["session"]["steps"][0]["emptied"].get<bool>(); }
+
+long times_said(stage& room) {
+  auto const log = room.stored();
+  return std::count_if(log.events.begin(), log.events.end(),
+                       [](auto const& row) { return row.kind == "ballots_lost"; });
+}
+
 }  // namespace
 
 TEST_CASE("sealed: the rows of ballots have no actor, one time, one size and nothing to read") {
@@ -137,19 +155,50 @@ TEST_CASE("sealed: a key that outlived the close goes when the session is loaded
 }
 
 TEST_CASE("sealed: without its key an open round starts empty, and can be answered again") {
-  ballots with;
-  auto& [room, all] = with;
-  auto const round = keys_there(room).at(0);
-  room.loop.start(room.keys.destroy(round));
-  room.settle();
+  ballots_without_key with;
+  auto& [room, all] = with.given;
   room.restart();
   CHECK(room.drawn_afresh()["steps"]["check_in"]["answered"] == 0);
+  CHECK(emptied(room.drawn_afresh()));
   auto const back = room.again(all[1]);
   for (std::size_t i = 2; i <= 5; ++i) room.again(all[i]);
   REQUIRE(room.say(back, "check_in", mood("sunny")) == "done");
   CHECK(back->step("check_in")["answered"] == 1);
   room.restart();
   CHECK(room.drawn_afresh()["steps"]["check_in"]["answered"] == 1);
+  CHECK(emptied(room.drawn_afresh()));
+  CHECK(times_said(room) == 1);
+}
+
+TEST_CASE("sealed: whoever comes first is shown no empty round without being told that it is") {
+  ballots_without_key with;
+  auto& [room, all] = with.given;
+  room.host = std::make_shared<app::session_host>(room.outside, room.id);
+  bool const full = GENERATE(false, true);
+  if (full) {  // a disk that is full for a moment: it is said as soon as it can be stored
+    room.stores.events.before_append = [&](auto const&) {
+      room.stores.events.before_append = nullptr;
+      throw ports::store_failure("disk full", true);
+    };
+    room.host->wake();
+    room.settle();
+    CHECK(times_said(room) == 0);
+  }
+  auto const back = room.again(all[1]);
+  auto const view = std::find_if(back->frames.begin(), back->frames.end(),
+                                 [](json const& one) { return one.contains("view"); });
+  REQUIRE(view != back->frames.end());
+  CHECK(emptied((*view)["view"]["shared"]));
+  CHECK(times_said(room) == 1);
+}
+
+TEST_CASE("sealed: with its key an open round is as it was, and nothing is said") {
+  ballots with;
+  auto& [room, all] = with;
+  room.restart();
+  CHECK(room.drawn_afresh()["steps"]["check_in"]["answered"] == 5);
+  CHECK_FALSE(emptied(room.drawn_afresh()));
+  CHECK(times_said(room) == 0);
 }
 
 TEST_CASE("sealed: a new round has a new key") {

@@ -25,8 +25,9 @@ void end_at_once() {
 }
 
 asio::awaitable<void> crashing_store::append(ports::append_batch batch) {
-  return when_ == store_crash::early_answer ? append_later(std::move(batch))
-                                            : append_and_crash(std::move(batch));
+  if (when_ == store_crash::early_answer) return append_later(std::move(batch));
+  if (when_ == store_crash::slow_commit) return append_slowly(std::move(batch));
+  return append_and_crash(std::move(batch));
 }
 
 asio::awaitable<void> crashing_store::append_and_crash(ports::append_batch batch) {
@@ -46,6 +47,13 @@ asio::awaitable<void> crashing_store::append_later(ports::append_batch batch) {
     if (now) end_at_once();
     asio::co_spawn(executor, inner_.append(std::move(*held)), asio::detached);
   });
+}
+
+asio::awaitable<void> crashing_store::append_slowly(ports::append_batch batch) {
+  asio::steady_timer timer(co_await asio::this_coro::executor, std::chrono::milliseconds(left_));
+  co_await timer.async_wait(asio::use_awaitable);
+  auto keeping = inner_.append(std::move(batch));
+  co_await std::move(keeping);
 }
 
 asio::awaitable<ports::loaded_session> crashing_store::load(session_id id) {

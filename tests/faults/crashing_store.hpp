@@ -9,7 +9,8 @@ enum class store_crash {
   never,
   after_decide,  // decided, and nothing of it handed to the database
   after_commit,  // committed, and nobody told
-  early_answer   // no crash point of ours: answers at once and commits later, as no store may
+  early_answer,  // no crash point of ours: answers at once and commits later, as no store may
+  slow_commit    // no crash either: each batch waits `nth` milliseconds before it is committed
 };
 
 class crashing_store final : public ports::event_store {
@@ -25,6 +26,7 @@ public:
 private:
   boost::asio::awaitable<void> append_and_crash(ports::append_batch);
   boost::asio::awaitable<void> append_later(ports::append_batch);
+  boost::asio::awaitable<void> append_slowly(ports::append_batch);
 
   ports::event_store& inner_;
   store_crash when_;

@@ -5,7 +5,8 @@ import { copyFileSync, openSync, readFileSync, truncateSync, writeFileSync, writ
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 
-import { Person, ask, pause } from "./support/person.mjs";
+import { Person, ask } from "./support/person.mjs";
+import { openSocket } from "./support/socket.mjs";
 import { freePort, runToEnd, startServer, temporaryFolder } from "./support/server.mjs";
 
 const fingerprint = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
@@ -32,16 +33,41 @@ test("SIGTERM: not ready any more, everybody is asked to come back, exit code 0"
   const people = [];
   for (let i = 0; i < 4; ++i) people.push(await Person.enter(server, server.token("participant"), `Lid ${i}`));
   const ended = server.stop();
-  await pause(50);
-  // It no longer listens; whoever is still heard is told that it stops.
-  const ready = await ask(server, "GET", "/readyz").catch(() => ({ status: "gone" }));
-  assert.ok(ready.status === "gone" || ready.status === 503, `readyz says ${ready.status}`);
   for (const one of people) {
     const closed = await one.closes(10000);
     assert.equal(closed.code, 1012);
     assert.ok(Number.isInteger(JSON.parse(closed.reason).retry_after_ms), closed.reason);
   }
   assert.deepEqual(await ended, { code: 0, signal: null });
+});
+
+test("SIGTERM: as long as somebody is still there, whoever asks is told that it stops", async () => {
+  const server = await started({ data: folder.path, drain: 20 });
+  const stays = await Person.enter(server, server.token("participant"), "Blijft");
+  stays.socket.stays = true;
+  const fresh = (method, path, more) => ask(server, method, path, { cookie: stays.cookie, agent: false, ...more });
+  const ended = server.stop();
+  let ready;
+  do ready = await fresh("GET", "/readyz"); while (ready.status === 200);
+  assert.equal(ready.status, 503);
+  assert.ok(ready.json.reasons.stop, ready.text);
+  assert.equal((await fresh("GET", "/livez")).status, 200);
+  const socket = await openSocket({ port: server.port, path: `/live/${stays.session}`, cookie: stays.cookie, origin: server.origin });
+  assert.equal(socket.status, 503);
+  const refused = {
+    stream: await fresh("GET", `/live/${stays.session}/stream`),
+    command: await fresh("POST", `/live/${stays.session}/commands`, { body: { do: { id: "too-late-now", command: { type: "set_ready", yes: true } } } }),
+    entry: await fresh("POST", "/api/v1/invitations/use", { body: { token: server.token("participant"), name: "Laat" } }),
+  };
+  for (const [what, answer] of Object.entries(refused)) {
+    assert.equal(answer.status, 503, what);
+    assert.ok(Number(answer.headers["retry-after"]) > 0, what);
+  }
+  assert.equal((await stays.closes()).code, 1012);
+  assert.equal(server.exit, null);
+  stays.socket.drop();
+  assert.deepEqual(await ended, { code: 0, signal: null });
+  await assert.rejects(fresh("GET", "/readyz"));
 });
 
 test("after a restart people find what they left", async () => {

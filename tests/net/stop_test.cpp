@@ -27,7 +27,6 @@ TEST_CASE("a stop asks everybody to come back, spread over time, and then ends")
   auto const begun = std::chrono::steady_clock::now();
   here.run([&] { here.server.stop([&] { done = true; }); });
   CHECK(idle.ended());
-  CHECK_THROWS(here.connect());
   for (auto& client : clients) {
     auto const closed = client.read_close();
     CHECK(closed.code() == 1012);
@@ -39,6 +38,56 @@ TEST_CASE("a stop asks everybody to come back, spread over time, and then ends")
   CHECK(span >= 200ms);
   CHECK(here.becomes([&] { return done.load(); }));
   CHECK(here.sessions.one->left == 30);
+  CHECK_THROWS(here.connect());
+}
+
+TEST_CASE("while people are sent away the door is open: who asks is answered, who enters is not") {
+  auto chosen = local_config();
+  chosen.drain_spread = 20s;
+  test_server here(chosen);
+  std::vector<raw_client> clients;
+  for (int i = 0; i < 3; ++i) clients.push_back(here.joined());
+  std::atomic<bool> done = false;
+  here.run([&] { here.server.stop([&] { done = true; }); });
+  // They were asked to go and have not gone yet.
+  for (auto& client : clients) CHECK(client.read_close().code() == 1012);
+  auto probe = here.connect();
+  auto const asked = probe.get("/nothing.png");
+  CHECK(asked.status == 404);
+  CHECK(asked.header("Connection") == "close");
+  CHECK(probe.ended());
+  auto const cookie = "Cookie: viab=ann\r\n" + here.origin_line();
+  auto const upgraded = here.connect().upgrade("/live/s1", cookie);
+  CHECK(upgraded.status == 503);
+  CHECK(upgraded.header("Retry-After") != "");
+  CHECK(here.connect().get("/live/s1/stream", cookie).status == 503);
+  auto const posted = here.connect().post("/api/v1/teams/t1/sessions", "{}", cookie);
+  CHECK(posted.status == 503);
+  CHECK(posted.header("Retry-After") != "");
+  CHECK_FALSE(done.load());
+  for (auto& client : clients) client.send_frame(op_close, "\x03\xf4");
+  CHECK(here.becomes([&] { return done.load(); }));
+  CHECK_THROWS(here.connect());
+}
+
+TEST_CASE("the door is open no longer than the time to drain, also for who does not go") {
+  test_server here;
+  auto stays = here.joined();
+  std::atomic<bool> done = false;
+  here.run([&] { here.server.stop([&] { done = true; }); });
+  auto const shut = [&] {
+    try {
+      here.connect();
+      return false;
+    } catch (std::exception const&) {
+      return true;
+    }
+  };
+  CHECK(here.becomes(shut));
+  CHECK_FALSE(done.load());
+  CHECK(here.becomes([&] { return here.server.counts().connections_open == 1; }));
+  stays.send_frame(op_close, "\x03\xf4");
+  CHECK(here.becomes([&] { return done.load(); }));
 }
 
 TEST_CASE("while it stops, nobody new comes in and requests are still answered") {
@@ -59,7 +108,6 @@ TEST_CASE("while it stops, nobody new comes in and requests are still answered")
   std::this_thread::sleep_for(50ms);
   std::atomic<bool> done = false;
   here.run([&] { here.server.stop([&] { done = true; }); });
-  CHECK(late.ended());
   busy.send(R"({"ping":5})");
   auto const refused = busy.read_answer();
   CHECK(refused.status == 503);
@@ -68,6 +116,7 @@ TEST_CASE("while it stops, nobody new comes in and requests are still answered")
   CHECK_FALSE(done.load());
   // The second call does not wait any longer.
   here.run([&] { here.server.stop({}); });
+  CHECK(late.ended());
   for (auto& client : clients) CHECK(client.read_close().code() == 1012);
   CHECK(here.becomes([&] { return done.load(); }));
 }

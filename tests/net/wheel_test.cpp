@@ -3,10 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <thread>
 
 using namespace viab;
 using namespace std::chrono_literals;
@@ -70,4 +72,16 @@ TEST_CASE("entries may go, come back and take others along while they are called
   here.wheel->schedule(*other, 1s);
   here.run(100ms);
   CHECK(called == 3);
+}
+
+TEST_CASE("a wheel that is stopped while a tick is due stands still, and keeps no loop going") {
+  boost::asio::io_context loop;
+  auto const turning = std::make_shared<net::wheel>(loop, 5ms);
+  turning->start();
+  boost::asio::post(loop, [&] {
+    std::this_thread::sleep_for(20ms);  // the tick is due, and is found when the loop looks again
+    boost::asio::post(loop, [&] { turning->stop(); });
+  });
+  loop.run_for(5s);
+  CHECK(loop.stopped());
 }

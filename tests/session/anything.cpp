@@ -50,7 +50,10 @@ command lead_command(move const& m) {
     case 2: return set_admission{static_cast<admission>(m.one % 2)};
     case 3: return rotate_code{};
     case 4: return set_code{"WXYZ5678", at_ten + 12h};
-    case 5: return give_back_downtime{at_ten + std::chrono::minutes(m.one)};
+    case 5:
+      if (m.other % 2 == 0) return give_back_downtime{at_ten + std::chrono::minutes(m.one)};
+      return report_lost_ballots{{step_ids[static_cast<std::size_t>(m.one) % step_ids.size()]},
+                                 m.other % 3 + 1};
     case 6: return extend_time{m.one * 60};
     case 7: return open_preparation{};
     default: return session::time_passed{};

@@ -779,6 +779,7 @@ export interface session_step_outline {
   opened: boolean;
   prepares: boolean;
   promised: promise;
+  emptied: boolean;
   settings: step_settings;
 }
 

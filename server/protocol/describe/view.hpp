@@ -9,7 +9,7 @@
 namespace viab::session {
 
 BOOST_DESCRIBE_STRUCT(step_outline, (), (id, kind, title, question, hint, minutes, opened, prepares,
-                      promised, settings))
+                      promised, emptied, settings))
 BOOST_DESCRIBE_STRUCT(about_view, (), (id, team_name, title, language, format, now, locked,
                       join_code, current, steps, ends_at, time_ran_out, here, ready, planned_for))
 BOOST_DESCRIBE_STRUCT(person_view, (), (name, as, guest))

@@ -5,8 +5,8 @@ import { openSocket } from "./socket.mjs";
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// One HTTP exchange: {status, headers, text, json}.
-export function ask(server, method, path, { body, headers = {}, cookie, origin = server.origin } = {}) {
+// One HTTP exchange: {status, headers, text, json}. `agent: false` takes a connection of its own.
+export function ask(server, method, path, { body, headers = {}, cookie, origin = server.origin, agent } = {}) {
   return new Promise((resolve, reject) => {
     const all = { ...headers };
     if (origin) all.Origin = origin;
@@ -16,7 +16,7 @@ export function ask(server, method, path, { body, headers = {}, cookie, origin =
       all["Content-Type"] ??= "application/json";
       all["Content-Length"] = Buffer.byteLength(text);
     }
-    const sent = request({ host: "127.0.0.1", port: server.port, method, path, headers: all }, (answer) => {
+    const sent = request({ host: "127.0.0.1", port: server.port, method, path, headers: all, agent }, (answer) => {
       let got = "";
       answer.setEncoding("utf8");
       answer.on("data", (more) => (got += more));

@@ -7,6 +7,10 @@
 // Evidence: {people: [{name, you, leads}], frames: [{to, text, frame}], rounds, during: {step: snapshot},
 // backup: [{path, bytes}], afterwards: snapshot, log, exports: {name: text}}.
 
+// In the rows of handled commands: the name of somebody who voted in a secret round, as it should be.
+const isNamed = (who) => /^(p\d+$|person:|guest:)/.test(who);
+export const isPseudonym = ({ who, sealed_round: of }) => of !== null && !isNamed(who);
+
 const bytesHold = (files, text) => files.filter(({ bytes }) => bytes.includes(text)).map(({ path }) => path);
 
 // The parts of a frame as {shared, mine, lead}, as text.
@@ -64,6 +68,14 @@ function checkFrames({ people, frames, rounds }) {
   return found;
 }
 
+// The words of a check-in, where there are any, stand in the order of their letters.
+function inOrder(text) {
+  const listed = /"words":(\[[^\]]*\])/.exec(text);
+  if (!listed) return true;
+  const words = JSON.parse(listed[1]);
+  return words.join("\n") === [...words].sort().join("\n");
+}
+
 // Once shown: no author beside a text, and no order of arrival.
 function checkShown({ people, frames, rounds }) {
   const found = [];
@@ -74,11 +86,7 @@ function checkShown({ people, frames, rounds }) {
         const inStep = Array.isArray(part) ? part.filter(({ path }) => path.startsWith(`/steps/${round.step}`)) : part?.steps?.[round.step];
         const text = JSON.stringify(inStep ?? null);
         for (const who of everybody) if (text.includes(`"${who}"`)) found.push(`${round.step}: ${who} stands in what ${to} was shown of it`);
-        const listed = /"words":(\[[^\]]*\])/.exec(text);
-        if (listed) {
-          const words = JSON.parse(listed[1]);
-          if (words.join("\n") !== [...words].sort().join("\n")) found.push(`${round.step}: the words stand in another order than that of their letters`);
-        }
+        if (!inOrder(text)) found.push(`${round.step}: the words stand in another order than that of their letters, for ${to}`);
       }
     }
   }
@@ -95,7 +103,7 @@ function checkOpenRound(step, { rows, files, keys }, round) {
   if (new Set(sealed.map(({ at }) => at)).size > 1) found.push(`${step}: sealed rows differ in time`);
   for (const { who, sealed_round: of, command_id: id } of rows.handled) {
     const isBallot = round.ids.some((one) => one.id === id);
-    if (isBallot && (of === null || /^(p\d+$|person:|guest:)/.test(who))) found.push(`${step}: the ballot ${id} was handled for ${who}`);
+    if (isBallot && (of === null || isNamed(who))) found.push(`${step}: the ballot ${id} was handled for ${who}`);
   }
   for (const { text } of round.texts) for (const path of bytesHold(files, text)) found.push(`${step}: ${text} can be read in ${path} while the round is open`);
   if (keys.length === 0) found.push(`${step}: there is no key file`);
@@ -109,7 +117,7 @@ function checkAfterwards({ afterwards, during, rounds, backup, log, exports, peo
   for (const { sealed_round: of, who } of rows.handled) if (of !== null) found.push(`a handled row of ${of} is left, for ${who}`);
   for (const round of rounds.filter(({ blind }) => blind)) {
     const open = during[round.step];
-    const pseudonyms = new Set(open.rows.handled.filter(({ sealed_round: of }) => of !== null).map(({ who }) => who));
+    const pseudonyms = new Set(open.rows.handled.filter(isPseudonym).map(({ who }) => who));
     for (const name of pseudonyms) for (const path of bytesHold(files, name)) found.push(`${round.step}: the pseudonym ${name} is left in ${path}`);
     for (const { id } of round.ids) for (const path of bytesHold(files, id)) found.push(`${round.step}: the ballot's id ${id} is left in ${path}`);
     for (const text of round.overwritten) for (const path of bytesHold(files, text)) found.push(`${round.step}: ${text}, which was taken back, is left in ${path}`);
@@ -134,12 +142,13 @@ function checkAfterwards({ afterwards, during, rounds, backup, log, exports, peo
   return found;
 }
 
-// Rows that stay and name an actor: none may hold a text of a blind round.
+// Rows that stay and name an actor: none may hold a text of a blind round. Nor may any keep an order of arrival.
 function checkActors({ afterwards, rounds }) {
   const found = [];
   const texts = rounds.filter(({ blind }) => blind).flatMap(({ texts: all }) => all.map(({ text }) => text));
-  for (const { kind, payload } of afterwards.rows.events) {
+  for (const { session, kind, payload } of afterwards.rows.events) {
     if (payload === null) continue;
+    if (session === rounds[0].session && !inOrder(payload)) found.push(`check_in: the words stand in another order than that of their letters, in ${kind}`);
     const held = texts.filter((text) => payload.includes(text));
     if (held.length > 0 && !/round_closed/.test(kind + payload)) found.push(`${kind} holds ${held}`);
   }

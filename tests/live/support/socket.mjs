@@ -76,6 +76,7 @@ function liveSocket(wire, rest) {
     status: 101,
     closed: null,  // {code, reason}
     gone: false,
+    stays: false,  // does not go when it is asked to
     onText: () => {},
     onEnd: () => {},
     send: (text) => socket.sendBytes(encodeFrame(opcodes.text, text)),
@@ -95,7 +96,7 @@ function liveSocket(wire, rest) {
       if (frame.opcode === opcodes.close && !socket.closed) {
         socket.closed = { code: frame.payload.length >= 2 ? frame.payload.readUInt16BE(0) : 1005, reason: frame.payload.subarray(2).toString() };
         socket.onEnd();
-        wire.end();
+        if (!socket.stays) wire.end();
       }
     }
   };

@@ -20,6 +20,7 @@ export function ScreenStep({ outline }: { outline: step_outline }) {
         <div class="big__wait">
           <p class="big__number">{shared.answered}<span> / {Math.max(session.here_now.value, shared.answered)}</span></p>
           <p class="big__hint">{t(shared.current.phase === "open" ? "screen.answered" : "round.closed")}</p>
+          {outline.emptied && <p class="big__hint">{t("round.emptied")}</p>}
           <p class="big__promise">{t(`promise.${shared.current.promised}.name`)}: {t(`promise.${shared.current.promised}.text`)}</p>
         </div>
       );

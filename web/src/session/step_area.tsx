@@ -98,6 +98,9 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
     if (phase === "open") say("round", t("round.now_open"));
   }, [phase]);
   use_tally(shared, live);
+  useEffect(() => {
+    if (outline.emptied) say("round", t("round.emptied"));
+  }, [outline.emptied]);
   const you = session.you.value;
   const answers = Boolean(you?.taking_part) && you?.as !== "screen";
   const promised = shared && "current" in shared ? shared.current.promised : outline.promised;
@@ -110,6 +113,7 @@ export function Step({ outline, live, inner }: { outline: step_outline; live: bo
         ? <OpenWork of_kind={outline.kind} />
         : <PromiseLine promised={promised}
             more={promised !== outline_wish(outline) ? t("promise.now_open") : undefined} />}
+      {outline.emptied && <Notice tone="attention" icon="undo">{t("round.emptied")}</Notice>}
       {shared
         ? <StepView outline={outline} settings={outline.settings} shared={shared} own={own as never} lead={lead as never}
             answers={answers} leads={session.leads.value} live={live} />
