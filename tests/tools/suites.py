@@ -18,7 +18,7 @@ NOT_UNIT = {"fuzz", "support", "tidy", "tools", "browser", "live", "load", "faul
 # Names and lines in a sanitizer's report.
 SYMBOLS = {"ASAN_SYMBOLIZER_PATH": "/usr/lib/llvm-16/bin/llvm-symbolizer",
            "UBSAN_OPTIONS": "print_stacktrace=1"}
-SANITIZED = ("domain", "steps", "session", "conformance", "protocol")
+SANITIZED = ("domain", "steps", "session", "rhythm", "conformance", "protocol")
 
 
 @dataclass
