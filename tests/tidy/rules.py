@@ -40,6 +40,8 @@ THIRD_PARTY = [
     ("SQLiteCpp/", {"adapters/sqlite"}, False),
     ("sqlite3", {"adapters/sqlite"}, False),
     ("sodium", {"adapters/sodium", "adapters/system", "adapters/files", "adapters/sqlite"}, True),
+    ("libical/", {"adapters/ical"}, True),
+    ("date/", {"adapters/date_tz"}, True),
     ("curl/", {"adapters/curl"}, False),
     ("spdlog/", EDGES | {"app"}, True),
     ("prometheus/", {"net", "api", "cli", "main"}, False),
