@@ -1,5 +1,6 @@
 #include "adapters/ical/rule.hpp"
 
+#include "adapters/ical/wall_clock.hpp"
 #include "ports/recurrences.hpp"
 #include "ports/time_zones.hpp"
 #include "rhythm/refusals.hpp"
@@ -128,18 +129,6 @@ bool has_no_day(icalrecurrencetype const& parts) {
   return !days.empty() && std::all_of(days.begin(), days.end(), [&](short one) {
     return (one < 0 ? -one : one) > longest;
   });
-}
-
-icaltimetype as_ical(rhythm::local_minute at) {
-  auto const date = rhythm::date_of(rhythm::day_of(at));
-  auto const minute = static_cast<int>(rhythm::time_of_day(at).count());
-  auto time = icaltime_null_time();
-  time.year = static_cast<int>(date.year());
-  time.month = static_cast<int>(static_cast<unsigned>(date.month()));
-  time.day = static_cast<int>(static_cast<unsigned>(date.day()));
-  time.hour = minute / 60;
-  time.minute = minute % 60;
-  return time;
 }
 
 rhythm::local_minute from_ical(icaltimetype const& time) {
