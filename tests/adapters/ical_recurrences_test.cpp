@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include <ctime>
+
 using namespace viab;
 using namespace viab::tests;
 using namespace std::chrono;
@@ -43,6 +45,9 @@ std::string times_of(rhythm::recurrence const& what, std::string const& from,
   }
   return all;
 }
+
+// What this program used; how busy the machine is otherwise does not count.
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 std::string said(std::string rule, std::string const& start, std::string const& language) {
   auto const found = rules.read(asked(std::move(rule), start));
@@ -176,15 +181,15 @@ TEST_CASE("more often than every week is refused, however it is written") {
 }
 
 TEST_CASE("a rule that never comes is refused at once") {
-  auto const before = steady_clock::now();
   for (auto const* rule :
        {"FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2,4;BYMONTHDAY=31",
         "FREQ=MONTHLY;BYDAY=6TU", "FREQ=YEARLY;BYDAY=54TU", "FREQ=YEARLY;BYMONTH=2;BYDAY=-6TU",
         "FREQ=MONTHLY;BYMONTH=4;INTERVAL=12", "FREQ=WEEKLY;UNTIL=20200101T000000Z"}) {
     INFO(rule);
+    auto const before = processor_seconds();
     CHECK(refused(rule) == "recurrence_never");
+    CHECK(processor_seconds() - before < 0.1);  // libical's own search takes 0.2 s and more
   }
-  CHECK(steady_clock::now() - before < 1s);  // 0.03 s on a quiet machine
 }
 
 TEST_CASE("a start that is none of its times is refused with the first that is") {
@@ -274,9 +279,9 @@ TEST_CASE("any text at all is answered, quickly and with a reason") {
     std::string rule =
         *rc::gen::element<std::string>("FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY", "BYDAY=TU");
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i) rule += ";" + *part;
-    auto const before = steady_clock::now();
+    auto const before = processor_seconds();
     auto const found = rules.read(asked(rule, "2027-01-05 10:00"));
-    RC_ASSERT(steady_clock::now() - before < 1s);
+    RC_ASSERT(processor_seconds() - before < 0.1);
     RC_CLASSIFY(found.ok());
     if (!found) {
       RC_ASSERT_FALSE(found.why().code.empty());
