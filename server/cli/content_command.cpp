@@ -17,11 +17,12 @@ std::string counted(std::size_t count, char const* what) {
 nlohmann::ordered_json described(adapters::content_piece const& piece) {
   return {{"kind", piece.kind},         {"id", piece.id},       {"version", piece.version},
           {"language", piece.language}, {"title", piece.title}, {"minutes", piece.minutes},
-          {"steps", piece.steps},       {"texts", piece.texts}, {"file", piece.file}};
+          {"steps", piece.steps},       {"texts", piece.texts}, {"days", piece.days},
+          {"unsure", piece.unsure},     {"file", piece.file}};
 }
 
 void print_row(std::ostream& out, adapters::content_piece const& piece) {
-  out << std::left << std::setw(8) << piece.kind << std::setw(26) << piece.id << std::setw(4)
+  out << std::left << std::setw(9) << piece.kind << std::setw(26) << piece.id << std::setw(4)
       << piece.language;
   if (piece.kind == "format") {
     out << "version " << piece.version << ", "
@@ -29,6 +30,10 @@ void print_row(std::ostream& out, adapters::content_piece const& piece) {
         << " minutes: " << piece.title;
   } else if (piece.kind == "texts") {
     out << counted(static_cast<std::size_t>(piece.texts), "sentence");
+  } else if (piece.kind == "calendar") {
+    out << "version " << piece.version << ", "
+        << counted(static_cast<std::size_t>(piece.days), "day") << " off: " << piece.title;
+    if (piece.unsure > 0) out << " (" << piece.unsure << " to check)";
   } else {
     out << piece.file;
   }

@@ -46,6 +46,24 @@ inline nlohmann::ordered_json good_format() {
     ]})");
 }
 
+// A calendar with a rule of each kind; each field that may be there is there once.
+inline nlohmann::ordered_json good_calendar() {
+  return nlohmann::ordered_json::parse(R"({
+    "kind": "calendar", "id": "try_out", "version": 2,
+    "name": {"nl": "Proef", "en": "Try-out"}, "source": "Verzonnen.",
+    "unsure": [{"nl": "Of het klopt.", "en": "Whether it is right."}],
+    "days": [
+      {"key": "kings_day", "name": {"nl": "Koningsdag", "en": "King's Day"},
+       "date": "04-27", "shift_on_sunday": -1, "first_year": 2014},
+      {"key": "good_friday", "name": {"nl": "Goede Vrijdag", "en": "Good Friday"},
+       "from_easter": -2},
+      {"key": "liberation_day", "name": {"nl": "Bevrijdingsdag", "en": "Liberation Day"},
+       "date": "05-05", "first_year": 2025, "last_year": 2100, "every_years": 5},
+      {"key": "bridge_day", "name": {"nl": "Brugdag", "en": "Bridge day"},
+       "dates": ["2026-05-15", "2027-05-07"]}
+    ]})");
+}
+
 class content_sandbox {
 public:
   void write(std::string const& name, std::string const& text) const {

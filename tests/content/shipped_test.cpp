@@ -34,6 +34,7 @@ TEST_CASE("everything that ships is in order, for the reader and for the schemas
 TEST_CASE("each piece is there in Dutch and in English") {
   auto const pieces = adapters::read_content(shipped_content).pieces;
   for (auto const& one : pieces) {
+    if (one.kind == "calendar") continue;  // its names are in both
     INFO(one.file);
     CHECK(std::count_if(
               pieces.begin(), pieces.end(),

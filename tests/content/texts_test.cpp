@@ -17,10 +17,11 @@ std::set<std::string> const codes_of_the_edge{
     "unknown_code",  "not_found",      "unknown_invitation", "session_too_long",
     "not_signed_in", "too_many_tries", "unknown_session"};
 
-// From refusals.hpp: each code, and whether its sentence is given a detail.
+// From both refusals.hpp: each code, and whether its sentence is given a detail.
 std::map<std::string, bool> codes_of_the_rules() {
+  auto const server = std::filesystem::path(VIAB_SOURCE_DIR) / "server";
   auto const text =
-      read_bytes(std::filesystem::path(VIAB_SOURCE_DIR) / "server/domain/refusals.hpp");
+      read_bytes(server / "domain/refusals.hpp") + read_bytes(server / "rhythm/refusals.hpp");
   std::regex const made(R"re(make\("(\w+)"(,?))re");
   std::map<std::string, bool> codes;
   for (std::sregex_iterator at(text.begin(), text.end(), made), end; at != end; ++at) {

@@ -3,13 +3,14 @@
 # Our own folders below server/ (and bots): what the files of a folder may include.
 # `adapters`, `bots` and `steps` stand for every folder in them; one of those never includes a sibling.
 RULES = {"domain", "steps", "session"}
-INNER = RULES | {"ports", "protocol", "app"}
+INNER = RULES | {"rhythm", "ports", "protocol", "app"}
 MAY_INCLUDE = {
     "domain": {"domain"},
     "steps": {"domain", "steps"},
     "session": RULES,
+    "rhythm": {"domain", "rhythm"},
     "protocol": RULES | {"protocol"},
-    "ports": RULES | {"ports"},
+    "ports": RULES | {"rhythm", "ports"},
     "app": INNER,  # protocol: server/decisions/0002
     "adapters": INNER | {"adapters"},
     "bots": INNER | {"bots"},
@@ -39,6 +40,8 @@ THIRD_PARTY = [
     ("SQLiteCpp/", {"adapters/sqlite"}, False),
     ("sqlite3", {"adapters/sqlite"}, False),
     ("sodium", {"adapters/sodium", "adapters/system", "adapters/files", "adapters/sqlite"}, True),
+    ("libical/", {"adapters/ical"}, True),
+    ("date/", {"adapters/date_tz"}, True),
     ("curl/", {"adapters/curl"}, False),
     ("spdlog/", EDGES | {"app"}, True),
     ("prometheus/", {"net", "api", "cli", "main"}, False),

@@ -14,11 +14,12 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[2]
 RELEASE = TOP / "build" / "release"
 VIAB = RELEASE / "server" / "viab"
-NOT_UNIT = {"fuzz", "support", "tidy", "tools", "browser", "live", "load", "faults"}
+NOT_UNIT = {"fuzz", "support", "tidy", "tools", "browser", "live", "load", "faults",
+            "foreign"}
 # Names and lines in a sanitizer's report.
 SYMBOLS = {"ASAN_SYMBOLIZER_PATH": "/usr/lib/llvm-16/bin/llvm-symbolizer",
            "UBSAN_OPTIONS": "print_stacktrace=1"}
-SANITIZED = ("domain", "steps", "session", "conformance", "protocol")
+SANITIZED = ("domain", "steps", "session", "rhythm", "conformance", "protocol")
 
 
 @dataclass
@@ -84,6 +85,9 @@ def all_suites():
               present=server, tree="release", targets=("viab",)),
         Suite("web", ["npm", "test", "--silent", "--prefix", "web"],
               present=(TOP / "web" / "package.json").exists()),
+        Suite("foreign", ["node", "--test", "--test-reporter=tap", *files("foreign", "*.test.mjs")],
+              present=bool(files("foreign", "*.test.mjs")), tree="release",
+              targets=("write_calendars",)),
         node("live", "live"),
         node("browser", "browser", limit_s=1200),
         node("faults", "faults", env={"FAULT_ROUNDS": "3"}),

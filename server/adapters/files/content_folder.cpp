@@ -1,5 +1,6 @@
 #include "adapters/files/content_folder.hpp"
 
+#include "adapters/files/calendar_reader.hpp"
 #include "adapters/files/content_schema.hpp"
 #include "adapters/files/format_reader.hpp"
 #include "adapters/files/object_reader.hpp"
@@ -25,6 +26,7 @@ struct source {
   content_piece piece;
   std::optional<session::format> format;
   std::optional<texts> sentences;
+  std::optional<rhythm::calendar> days;
   findings found;
   bool usable = false;
 
@@ -62,8 +64,10 @@ bool read_text(fs::path const& path, source& into) {
 // The name says what is inside, so that one sees in a folder what there is.
 void check_file_name(source& from) {
   auto const file = from.name.substr(from.name.find('/') + 1);
-  auto const expected = from.piece.id + "." + from.piece.language + ".json";
-  if (from.piece.id.empty() || from.piece.language.empty() || file == expected) return;
+  bool const in_both = from.days.has_value();
+  auto const expected = from.piece.id + (in_both ? "" : "." + from.piece.language) + ".json";
+  bool const unknown = from.piece.id.empty() || (from.piece.language.empty() && !in_both);
+  if (unknown || file == expected) return;
   auto const first = file.substr(0, file.find('.'));
   auto const field = first == from.piece.id ? "/language" : "/id";
   from.found.add(nearest_to(from.root, field).line, field,
@@ -74,23 +78,38 @@ void read_one_format(source& from) {
   from.format = read_format(from.root, from.found);
   if (!from.format) return;
   auto const& f = *from.format;
-  from.piece = {"format",
-                f.id,
-                f.version,
-                f.language,
-                f.title,
-                f.minutes,
-                static_cast<int>(f.steps.size()),
-                0,
-                from.name};
+  from.piece = {.kind = "format",
+                .id = f.id,
+                .version = f.version,
+                .language = f.language,
+                .title = f.title,
+                .minutes = f.minutes,
+                .steps = static_cast<int>(f.steps.size()),
+                .file = from.name};
 }
 
 void read_one_texts(source& from) {
   from.sentences = read_texts(from.root, from.found);
   if (!from.sentences) return;
   auto const& t = *from.sentences;
-  from.piece = {"texts",  t.id, 0, t.language, "", 0, 0, static_cast<int>(t.sentences.size()),
-                from.name};
+  from.piece = {.kind = "texts",
+                .id = t.id,
+                .language = t.language,
+                .texts = static_cast<int>(t.sentences.size()),
+                .file = from.name};
+}
+
+void read_one_calendar(source& from) {
+  from.days = read_calendar(from.root, from.found);
+  if (!from.days) return;
+  auto const& c = *from.days;
+  from.piece = {.kind = "calendar",
+                .id = c.id,
+                .version = c.version,
+                .title = c.name.nl,
+                .days = static_cast<int>(c.days.size()),
+                .unsure = static_cast<int>(c.unsure.size()),
+                .file = from.name};
 }
 
 // What stands in it is for the command that plays it; here only what it is counts.
@@ -98,8 +117,10 @@ void read_one_demo(source& from) {
   object_reader reader(from.root, "", from.found);
   if (from.root.type != json_type::object) return;
   reader.one_of("kind", {"demo"});
-  from.piece = {"demo", reader.name("id"), 0, reader.one_of("language", {"nl", "en"}), "", 0, 0,
-                0,      from.name};
+  from.piece = {.kind = "demo",
+                .id = reader.name("id"),
+                .language = reader.one_of("language", {"nl", "en"}),
+                .file = from.name};
 }
 
 std::vector<source> read_folder(fs::path const& folder, std::string const& below,
@@ -158,6 +179,7 @@ void add_to(content& all, std::vector<source>& sources) {
     if (one.usable) {
       all.pieces.push_back(one.piece);
       if (one.format) all.formats.push_back(*one.format);
+      if (one.days) all.calendars.push_back(*one.days);
       if (one.sentences) add_sentences(one, all);
     }
     auto problems = one.found.problems();
@@ -180,6 +202,7 @@ content read(fs::path const& folder, bool with_schemas) {
     void (*read)(source&);
   } const parts[] = {{"formats", "format", read_one_format},
                      {"texts", "texts", read_one_texts},
+                     {"calendars", "calendar", read_one_calendar},
                      {"demo", "demo", read_one_demo}};
   for (auto const& part : parts) {
     auto sources = read_folder(folder, part.below, part.read);

@@ -3,6 +3,7 @@
 
 #include "adapters/files/content_problem.hpp"
 #include "adapters/files/texts_reader.hpp"
+#include "rhythm/calendar.hpp"
 #include "session/format.hpp"
 
 #include <filesystem>
@@ -16,20 +17,23 @@ inline constexpr std::size_t most_content_bytes = 256 * 1024;  // per file
 
 // One file, in words to sort and choose by. What a kind does not have is empty or 0.
 struct content_piece {
-  std::string kind;  // "format", "texts", "demo"
-  std::string id;
+  std::string kind{};  // "format", "texts", "demo", "calendar"
+  std::string id{};
   int version = 0;
-  std::string language;
-  std::string title;
+  std::string language{};  // empty for a calendar: its names are in both languages
+  std::string title{};     // in its language; of a calendar the Dutch one
   int minutes = 0;
   int steps = 0;
   int texts = 0;
-  std::string file;
+  int days = 0;    // rules for days off
+  int unsure = 0;  // what people should check before they rely on it
+  std::string file{};
 };
 
 struct content {
   std::vector<content_piece> pieces;  // those that are in order
   std::vector<session::format> formats;
+  std::vector<rhythm::calendar> calendars;
   std::map<std::string, std::map<std::string, std::string>> sentences;  // per language, per key
   std::vector<content_problem> problems;
   int files = 0;  // looked at

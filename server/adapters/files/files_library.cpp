@@ -15,6 +15,15 @@ std::optional<session::format> files_library::find_format(std::string const& id,
 
 std::vector<session::format> files_library::formats() const { return content_.formats; }
 
+std::optional<rhythm::calendar> files_library::find_calendar(std::string const& id) const {
+  for (auto const& one : content_.calendars) {
+    if (one.id == id) return one;
+  }
+  return std::nullopt;
+}
+
+std::vector<rhythm::calendar> files_library::all_calendars() const { return content_.calendars; }
+
 std::string files_library::sentence(std::string const& code, std::string const& detail,
                                     std::string const& language) const {
   for (auto const& spoken : {language, std::string("nl"), std::string("en")}) {

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "adapters/files/content_folder.hpp"
+#include "ports/calendars.hpp"
 #include "ports/library.hpp"
 
 namespace viab::adapters {
 
 // A bad file never stops the server: it is left out, and `problems` says why.
-class files_library : public ports::library {
+class files_library : public ports::library, public ports::calendars {
 public:
   explicit files_library(std::filesystem::path const& folder);
 
@@ -18,6 +19,9 @@ public:
   // what neither has is the code itself.
   std::string sentence(std::string const& code, std::string const& detail,
                        std::string const& language) const override;
+
+  std::optional<rhythm::calendar> find_calendar(std::string const& id) const override;
+  std::vector<rhythm::calendar> all_calendars() const override;
 
   std::vector<content_problem> const& problems() const { return content_.problems; }
   std::vector<content_piece> const& pieces() const { return content_.pieces; }
