@@ -68,6 +68,7 @@ int main(int count, char** arguments) {
   viab::adapters::transfers thread;
   commands known;
   add_http_commands(known, thread, settings);
+  add_mail_commands(known, thread, settings);
   add_openid_commands(known, thread, settings);
   auto lines = read_lines(loop, known);
   asio::co_spawn(loop, std::move(lines), asio::detached);

@@ -22,6 +22,7 @@ using commands = std::map<std::string, command>;
 // `settings` is the program's argument.
 adapters::curl_settings read_curl_settings(nlohmann::json const& settings);
 void add_http_commands(commands&, adapters::transfers&, nlohmann::json const& settings);
+void add_mail_commands(commands&, adapters::transfers&, nlohmann::json const& settings);
 void add_openid_commands(commands&, adapters::transfers&, nlohmann::json const& settings);
 
 }  // namespace viab::tests
