@@ -40,7 +40,8 @@ struct mail_refused : std::runtime_error {
 class mailer {
 public:
   virtual ~mailer() = default;
-  // Returns when the mail server has taken the letter. Throws mail_not_sent and mail_refused.
+  // Returns when the mail server has taken the letter. Throws mail_not_sent and mail_refused;
+  // std::invalid_argument when the method of the calendar is no word.
   virtual boost::asio::awaitable<void> send(mail_message) = 0;
 };
 

@@ -179,6 +179,10 @@ describe("S24: the guard on addresses", () => {
       http: { ca_file: certificate.file, private_hosts: ["127.0.0.1"] } });
     const { answer } = await allowed.ask("http", { url: `${server.url}/` });
     assert.equal(answer.body, "in");
+    const connections = [];
+    server.server.on("connection", (socket) => connections.push(socket));
+    for (let i = 0; i < 3; i += 1) await allowed.ask("http", { url: `${server.url}/` });
+    assert.equal(connections.length, 3, "a connection to a private place was kept for others");
     assert.equal((await allowed.ask("http", { url: `http://127.0.0.1:${server.port}/` })).failure,
       "http_request_refused");
     await allowed.stop();

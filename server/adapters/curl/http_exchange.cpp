@@ -109,6 +109,10 @@ void http_exchange::choose_way(curl_settings const& settings) {
   if (!any_address_ && is_plainly_private_host(host_)) {
     throw http_address_refused(host_ + ": a private address");
   }
+  // A connection to a private place is not kept: an adapter with another list on the same thread
+  // could be handed it, past its own guard.
+  set(CURLOPT_FORBID_REUSE, any_address_ ? 1L : 0L);
+  set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   bool const straight = plain_ || settings.proxy.empty() || goes_straight(host_, settings.no_proxy);
   if (!straight) any_address_ = true;
   // Empty and not unset: otherwise libcurl looks at the environment itself.
