@@ -4,6 +4,7 @@
 # `adapters`, `bots` and `steps` stand for every folder in them; one of those never includes a sibling.
 RULES = {"domain", "steps", "session"}
 INNER = RULES | {"rhythm", "ports", "protocol", "app"}
+SIGNING_IN = {"openid", "totp"}
 MAY_INCLUDE = {
     "domain": {"domain"},
     "steps": {"domain", "steps"},
@@ -11,13 +12,15 @@ MAY_INCLUDE = {
     "rhythm": {"domain", "rhythm"},
     "protocol": RULES | {"protocol"},
     "ports": RULES | {"rhythm", "ports"},
-    "app": INNER,  # protocol: server/decisions/0002
+    "openid": {"domain", "ports", "protocol", "openid"},
+    "totp": {"domain", "ports", "totp"},
+    "app": INNER | SIGNING_IN,  # protocol: server/decisions/0002
     "adapters": INNER | {"adapters"},
     "bots": INNER | {"bots"},
     "net": INNER | {"net"},
-    "api": INNER | {"net", "api"},  # the shapes of requests and answers
-    "cli": INNER | {"net", "api", "bots", "adapters", "cli"},
-    "main": INNER | {"net", "api", "bots", "adapters", "cli"},
+    "api": INNER | SIGNING_IN | {"net", "api"},  # the shapes of requests and answers
+    "cli": INNER | SIGNING_IN | {"net", "api", "bots", "adapters", "cli"},
+    "main": INNER | SIGNING_IN | {"net", "api", "bots", "adapters", "cli"},
 }
 SIBLINGS = {"steps", "adapters", "bots"}  # their subfolders do not include each other
 LISTS_ALL_STEPS = {"all.hpp", "all.cpp"}  # the one list of kinds, in steps/
@@ -28,13 +31,13 @@ EDGES = {"net", "api", "bots", "adapters", "cli", "main"}
 THIRD_PARTY = [
     # include starts with       folders                                     .cpp only
     ("nlohmann/json_fwd.hpp", EDGES | {"protocol", "app"}, False),
-    ("nlohmann/", EDGES | {"protocol"}, True),
+    ("nlohmann/", EDGES | {"protocol", "openid"}, True),
     ("boost/describe", {"protocol"}, False),
     ("boost/mp11", {"protocol"}, False),
     ("boost/pfr", {"protocol"}, False),
     ("utf8proc", {"protocol"}, True),
     ("boost/beast", {"net"}, True),
-    ("boost/asio/awaitable.hpp", EDGES | {"ports", "app"}, False),
+    ("boost/asio/awaitable.hpp", EDGES | {"ports", "openid", "app"}, False),
     ("boost/asio", EDGES | {"app"}, False),
     ("boost/system", EDGES | {"app"}, False),
     ("SQLiteCpp/", {"adapters/sqlite"}, False),
@@ -43,6 +46,8 @@ THIRD_PARTY = [
     ("libical/", {"adapters/ical"}, True),
     ("date/", {"adapters/date_tz"}, True),
     ("curl/", {"adapters/curl"}, False),
+    ("cjose/", {"adapters/cjose"}, True),
+    ("openssl/", {"adapters/openssl"}, True),
     ("spdlog/", EDGES | {"app"}, True),
     ("prometheus/", {"net", "api", "cli", "main"}, False),
     ("qrcodegen", {"net", "api"}, True),

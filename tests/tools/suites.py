@@ -15,7 +15,7 @@ TOP = Path(__file__).resolve().parents[2]
 RELEASE = TOP / "build" / "release"
 VIAB = RELEASE / "server" / "viab"
 NOT_UNIT = {"fuzz", "support", "tidy", "tools", "browser", "live", "load", "faults",
-            "foreign"}
+            "foreign", "outbound"}
 # Names and lines in a sanitizer's report.
 SYMBOLS = {"ASAN_SYMBOLIZER_PATH": "/usr/lib/llvm-16/bin/llvm-symbolizer",
            "UBSAN_OPTIONS": "print_stacktrace=1"}
@@ -70,6 +70,13 @@ def node(name, folder, slow=False, env=None, limit_s=600):
                  env=env or {}, limit_s=limit_s)
 
 
+def outbound():
+    """Tests that are the servers which a small program of ours asks: no whole server, no web client."""
+    tests = files("outbound", "*.test.mjs")
+    return Suite("outbound", ["node", "--test", "--test-reporter=tap", *tests], present=bool(tests),
+                 tree="release", targets=("outbound_driver",))
+
+
 def all_suites():
     folders = [f.name for f in sorted((TOP / "tests").iterdir())
                if f.is_dir() and f.name not in NOT_UNIT and list(f.rglob("*.cpp"))]
@@ -88,6 +95,7 @@ def all_suites():
         Suite("foreign", ["node", "--test", "--test-reporter=tap", *files("foreign", "*.test.mjs")],
               present=bool(files("foreign", "*.test.mjs")), tree="release",
               targets=("write_calendars",)),
+        outbound(),
         node("live", "live"),
         node("browser", "browser", limit_s=1200),
         node("faults", "faults", env={"FAULT_ROUNDS": "3"}),
