@@ -1,24 +1,12 @@
 // A stop while something is being stored: the commit is waited for, on a disk that takes its time.
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 
 import { Person, newId } from "../live/support/person.mjs";
-import { startServer, temporaryFolder } from "../live/support/server.mjs";
+import { tidied } from "../live/support/tidied.mjs";
 import { crashingProgram } from "./support.mjs";
 
-const left = [];
-const temporary = () => {
-  const made = temporaryFolder();
-  left.unshift(made.remove);
-  return made;
-};
-const started = async (how) => {
-  const server = await startServer(how);
-  left.unshift(() => server.stop("SIGKILL"));
-  return server;
-};
-// Whatever a failing test left: servers first, then folders.
-afterEach(async () => { for (const end of left.splice(0)) await end(); });
+const { temporary, started } = tidied();
 
 // Longer than the server waits for connections to go.
 test("what was handed in before SIGTERM is stored before the server ends, however long that takes", async () => {

@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 
 import { Person } from "./support/person.mjs";
-import { runToEnd, startServer, temporaryFolder } from "./support/server.mjs";
+import { runToEnd } from "./support/server.mjs";
+import { tidied } from "./support/tidied.mjs";
 
 const members = 6;
 const answer = { type: "answer", mood: "sunny" };
@@ -17,19 +18,7 @@ const round = ({ shared }) => shared.steps.check_in;
 // The first view of each connection: nobody is shown the empty round before they are told.
 const firstViewSince = (one, from) => one.frames.slice(from).find(({ frame }) => frame.view).frame.view;
 
-const left = [];
-const temporary = () => {
-  const made = temporaryFolder();
-  left.unshift(made.remove);
-  return made;
-};
-const started = async (how) => {
-  const server = await startServer(how);
-  left.unshift(() => server.stop("SIGKILL"));
-  return server;
-};
-// Whatever a failing test left: servers first, then folders.
-afterEach(async () => { for (const end of left.splice(0)) await end(); });
+const { temporary, started } = tidied();
 
 test("a secret round that a restore opens again is empty, and the session says so to everybody", async () => {
   const folder = temporary();
