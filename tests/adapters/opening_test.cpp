@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include <fstream>
 #include <optional>
 
 using namespace viab;
@@ -106,6 +107,33 @@ TEST_CASE("a database with a damaged page is refused and kept") {
   REQUIRE(refused);
   CHECK(refused->problem == open_problem::damaged);
   CHECK((read_bytes(place.path() / "viab.db") == bytes));
+}
+
+TEST_CASE("a file that stands as it was closed is not read through, any other one is") {
+  temporary_folder place;
+  fill(place.path());
+  auto const file = place.path() / "viab.db";
+  auto bytes = read_bytes(file);
+  auto const where = bytes.find("{\"n\":100}");
+  REQUIRE(where != std::string::npos);
+  auto const closed_at = std::filesystem::last_write_time(file);
+  // What no disk does by itself: other bytes, and the time as it was.
+  std::fstream(file, std::ios::in | std::ios::out | std::ios::binary)
+      .seekp(static_cast<std::streamoff>(where / 4096 * 4096))
+      .write(std::string(64, '\xee').data(), 64);
+  CHECK(open(place.path()));
+  std::filesystem::last_write_time(file, closed_at);
+  CHECK_FALSE(open(place.path()));
+}
+
+TEST_CASE("only what is closed in good order is noted as such") {
+  temporary_folder place;
+  {
+    database_under_test running(place.path());
+    running.append(make_batch("s1", 1, 1));
+    CHECK_FALSE(std::filesystem::exists(place.path() / "viab.db.closed"));
+  }
+  CHECK(std::filesystem::exists(place.path() / "viab.db.closed"));
 }
 
 TEST_CASE("a truncated database is refused and kept") {

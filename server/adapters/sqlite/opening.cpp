@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
+#include <sstream>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -39,6 +41,32 @@ void refuse_lost_database(fs::path const& file) {
   }
 }
 
+fs::path closing_note(fs::path const& file) { return fs::path(file).concat(".closed"); }
+
+// What changes with every write to the file: its size, when it was written, and which file it is.
+std::string standing_of(fs::path const& file) {
+  struct stat about {};
+  if (::stat(file.c_str(), &about) != 0) return {};
+  std::ostringstream out;
+  out << about.st_size << ' ' << about.st_mtim.tv_sec << '.' << about.st_mtim.tv_nsec << ' '
+      << about.st_ino << '\n';
+  return out.str();
+}
+
+// Nobody touched the file since it was closed in good order, and there is no log to replay.
+bool stands_as_closed(fs::path const& file) {
+  auto const log = fs::path(file).concat("-wal");
+  if (fs::exists(log) && fs::file_size(log) > 0) return false;
+  std::ifstream in(closing_note(file));
+  std::string noted{std::istreambuf_iterator<char>(in), {}};
+  return !noted.empty() && noted == standing_of(file);
+}
+
+void check_pages(connection& db, fs::path const& file) {
+  auto answer = db.query("pragma quick_check(1)");
+  if (!answer.next() || answer.text(0) != "ok") refuse_damaged(file, answer.text(0));
+}
+
 void check_contents(connection& db, fs::path const& file) {
   auto const version = schema_of(db);
   auto const mark = db.database().execAndGet("pragma application_id").getInt();
@@ -56,8 +84,6 @@ void check_contents(connection& db, fs::path const& file) {
             "). Nothing was changed. Start the newer program, or put back a backup from before "
             "the upgrade with `viab backup restore <backup>`.");
   }
-  auto answer = db.query("pragma quick_check(1)");
-  if (!answer.next() || answer.text(0) != "ok") refuse_damaged(file, answer.text(0));
 }
 
 // Made by us and not by SQLite, so that nobody else can read it; the log files take its mode.
@@ -107,13 +133,20 @@ void check_file(fs::path const& file) {
   try {
     connection looking(file, SQLite::OPEN_READONLY);
     check_contents(looking, file);
+    if (!stands_as_closed(file)) check_pages(looking, file);
   } catch (SQLite::Exception const& failure) {
     refuse_damaged(file, failure.what());
   }
 }
 
+void note_closed(fs::path const& file) {
+  auto const standing = standing_of(file);
+  std::ofstream(closing_note(file)) << standing;
+}
+
 std::unique_ptr<connection> open_for_writing(fs::path const& file) {
   make_file(file);
+  fs::remove(closing_note(file));
   try {
     auto db = std::make_unique<connection>(file, SQLite::OPEN_READWRITE);
     db->set("pragma secure_delete = on");

@@ -1,6 +1,7 @@
 #include "adapters/sqlite/writer.hpp"
 
 #include "adapters/sqlite/failures.hpp"
+#include "adapters/sqlite/opening.hpp"
 
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/post.hpp>
@@ -218,17 +219,20 @@ void writer::try_again_later() {
 }
 
 void writer::close() {
+  std::filesystem::path const file = sqlite3_db_filename(db_->handle(), "main");
+  bool in_order = false;
   try {
     if (state_ == state::stopped) {
       // The log may hold more than the disk does: it is left for the next one to recover.
       sqlite3_db_config(db_->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     } else {
-      checkpoint(true);
+      in_order = checkpoint(true) && state_ == state::writing;
     }
   } catch (std::exception const& failure) {
     spdlog::error("closing the database: {}", failure.what());
   }
   db_.reset();
+  if (in_order) note_closed(file);
 }
 
 writing_health writer::health() const {
