@@ -10,17 +10,7 @@
 namespace viab::tests {
 namespace {
 
-// What only the reader can say; a schema cannot compare two places or look at a file's name.
-enum class schema_says { no_too, nothing };
-
-struct bad_format {
-  char const* change;   // JSON patch on good_format()
-  char const* pointer;  // of the problem
-  char const* reason;   // part of it
-  schema_says schema = schema_says::no_too;
-};
-
-std::vector<bad_format> const fields{
+std::vector<bad_change> const fields{
     {R"([{"op":"remove","path":"/title"}])", "", "\"title\" is missing"},
     {R"([{"op":"remove","path":"/steps"}])", "", "\"steps\" is missing"},
     {R"([{"op":"add","path":"/titel","value":"x"}])", "/titel", "does not exist here"},
@@ -50,7 +40,7 @@ std::vector<bad_format> const fields{
      schema_says::nothing},
 };
 
-std::vector<bad_format> const steps_and_flow{
+std::vector<bad_change> const steps_and_flow{
     {R"([{"op":"replace","path":"/steps/0","value":"x"}])", "/steps/0", "it must be an object"},
     {R"([{"op":"replace","path":"/steps/4/kind","value":"vot"}])", "/steps/4/kind",
      "did you mean \"vote\"?"},
@@ -100,7 +90,7 @@ std::vector<bad_format> const steps_and_flow{
      "discuss has nothing to work with", schema_says::nothing},
 };
 
-std::vector<bad_format> const settings{
+std::vector<bad_change> const settings{
     {R"([{"op":"remove","path":"/steps/0/moods"}])", "/steps/0", "\"moods\" is missing"},
     {R"([{"op":"remove","path":"/steps/0/moods/1"}])", "/steps/0/moods",
      "has 1 entries; at least 2"},
@@ -156,7 +146,7 @@ bool schema_refuses(nlohmann::ordered_json const& value) {
   return !found.none();
 }
 
-void check_refused(bad_format const& bad) {
+void check_refused(bad_change const& bad) {
   INFO(bad.change);
   auto const broken = good_format().patch(nlohmann::ordered_json::parse(bad.change));
   content_sandbox const sandbox;

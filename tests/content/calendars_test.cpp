@@ -86,17 +86,7 @@ TEST_CASE("a calendar comes out of its file as it is written there") {
   CHECK(checked.pieces[0].unsure == 1);
 }
 
-// What only the reader can say; a schema cannot compare two places or count the days of a month.
-enum class schema_says { no_too, nothing };
-
-struct bad_calendar {
-  char const* change;   // JSON patch on good_calendar()
-  char const* pointer;  // of the problem
-  char const* reason;   // part of it
-  schema_says schema = schema_says::no_too;
-};
-
-std::vector<bad_calendar> const bad_ones{
+std::vector<bad_change> const bad_ones{
     {R"([{"op":"remove","path":"/source"}])", "", "\"source\" is missing"},
     {R"([{"op":"remove","path":"/days"}])", "", "\"days\" is missing"},
     {R"([{"op":"replace","path":"/days","value":[]}])", "/days", "at least 1"},

@@ -64,6 +64,18 @@ inline nlohmann::ordered_json good_calendar() {
     ]})");
 }
 
+// What only the reader can say: a schema cannot compare two places, count the days of a month or
+// look at a file's name.
+enum class schema_says { no_too, nothing };
+
+// A good file with one change, and what is said of it.
+struct bad_change {
+  char const* change;   // JSON patch
+  char const* pointer;  // of the problem
+  char const* reason;   // part of it
+  schema_says schema = schema_says::no_too;
+};
+
 class content_sandbox {
 public:
   void write(std::string const& name, std::string const& text) const {
