@@ -1,101 +1,125 @@
 // The interface described for machines: OpenAPI 3.1 for HTTP, AsyncAPI 3.0 for the live protocol.
+#include "api/operations.hpp"
 #include "api/reply.hpp"
 
 #include "protocol/schema.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace viab::api {
 namespace {
 
 using nlohmann::json;
 
-struct operation_row {
-  char const* method;
-  char const* path;
-  char const* summary;
-  char const* body;     // members of the request, space separated, "" for none
-  char const* answers;  // what comes back, in words
-};
-
-// One row per route under /api/v1 and for the probes; a test holds it against the router.
-constexpr operation_row operations[] = {
-    {"get", "/livez", "The process lives.", "", "alive"},
-    {"get", "/readyz", "The server can be used; 503 with reasons when not.", "", "ready, reasons"},
-    {"get", "/metrics", "Figures in the text format of Prometheus.", "", "text"},
-    {"get", "/api/v1/me", "Who this browser is, and the teams of that person.", "",
-     "identity, teams"},
-    {"post", "/api/v1/codes/preview", "What a join code leads to; changes nothing.", "code",
-     "team_name, title, language, role, asks_name"},
-    {"post", "/api/v1/codes/use", "Enter a session as a guest.", "code name", "session"},
-    {"post", "/api/v1/invitations/preview", "What a link leads to; changes nothing.", "token",
-     "team_name, title, language, role, asks_name"},
-    {"post", "/api/v1/invitations/use", "Sign in with an invitation link.", "token name",
-     "role, session, team"},
-    {"get", "/api/v1/formats", "The formats that a session can run.", "", "a list of formats"},
-    {"get", "/api/v1/teams/{id}", "A team's sessions and agreements, for its members.", "",
-     "team, role, sessions, agreements"},
-    {"post", "/api/v1/teams/{id}/sessions", "Make a session, for facilitators.",
-     "format language planned_for", "session"},
-    {"put", "/api/v1/agreements/{id}", "Correct an agreement; 409 when it changed meanwhile.",
-     "plan version", "version"},
-    {"get", "/api/v1/sessions/{id}/report",
-     "A closed session's report; ?format=md, csv or json downloads it.", "",
-     "team, session, people, themes, agreements, reviewed, obstacles, pulse"},
-    {"get", "/api/v1/openapi.json", "This document.", "", "OpenAPI 3.1"},
-    {"get", "/api/v1/asyncapi.json", "The live protocol.", "", "AsyncAPI 3.0"},
-};
-
 json problem_answer(char const* what) {
-  return {{"description", what},
-          {"content",
-           {{"application/problem+json",
-             {{"schema", {{"$ref", "#/components/schemas/problem"}}}}}}}};
+  return {
+      {"description", what},
+      {"content",
+       {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/problem"}}}}}}}};
 }
 
-json body_of(std::string const& members) {
-  json properties = json::object();
-  std::size_t from = 0;
-  while (from < members.size()) {
-    auto const end = std::min(members.find(' ', from), members.size());
-    properties[members.substr(from, end - from)] = json::object();
-    from = end + 1;
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    auto const end = std::min(text.find(at), text.size());
+    if (end > 0) parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return {{"required", true},
-          {"content",
-           {{"application/json",
-             {{"schema",
-               {{"type", "object"},
-                {"properties", properties},
-                {"additionalProperties", false}}}}}}}};
+  return parts;
 }
 
-json operation_of(operation_row const& row) {
-  std::string const path(row.path);
-  json one = {{"summary", row.summary},
-              {"responses",
-               {{"200", {{"description", row.answers}}},
-                {"default", problem_answer("What is wrong and what to do.")}}}};
-  if (row.body[0] != '\0') one["requestBody"] = body_of(row.body);
-  if (path.find("{id}") != std::string::npos) {
-    one["parameters"] = json::array({{{"name", "id"},
-                                      {"in", "path"},
-                                      {"required", true},
-                                      {"schema", {{"type", "string"}, {"maxLength", 64}}}}});
+json schema_of_type(std::string const& type) {
+  if (type == "flag") return {{"type", "boolean"}};
+  if (type == "number") return {{"type", "integer"}};
+  if (type == "list") return {{"type", "array"}, {"items", json::object()}};
+  if (type == "object") return {{"type", "object"}};
+  if (type == "time") return {{"type", "string"}, {"format", "date-time"}};
+  json text = {{"type", "string"}};
+  if (type == "id") text["maxLength"] = 64;
+  if (type.starts_with("text") && type.size() > 4) text["maxLength"] = std::stoi(type.substr(4));
+  if (type.starts_with("word(")) text["enum"] = split(type.substr(5, type.size() - 6), '|');
+  return text;
+}
+
+// "name:text40 email:text254?" as an object.
+json schema_of_members(std::string_view members) {
+  json properties = json::object();
+  json required = json::array();
+  for (auto const& member : split(members, ' ')) {
+    auto const colon = member.find(':');
+    auto type = member.substr(colon + 1);
+    auto const name = member.substr(0, colon);
+    bool const may_miss = type.ends_with('?');
+    if (may_miss) type.pop_back();
+    auto schema = schema_of_type(type);
+    if (may_miss) {
+      schema["type"] = json::array({schema["type"], "null"});
+    } else {
+      required.push_back(name);
+    }
+    properties[name] = std::move(schema);
+  }
+  json made = {{"type", "object"}, {"properties", properties}};
+  if (!required.empty()) made["required"] = std::move(required);
+  return made;
+}
+
+json body_of(operation const& row) {
+  auto schema = schema_of_members(row.body);
+  schema["additionalProperties"] = false;
+  return {{"required", true}, {"content", {{"application/json", {{"schema", schema}}}}}};
+}
+
+json parameter(std::string const& name, char const* in, json schema) {
+  return {{"name", name}, {"in", in}, {"required", true}, {"schema", std::move(schema)}};
+}
+
+json parameters_of(operation const& row) {
+  json all = json::array();
+  for (auto const& segment : split(row.path, '/')) {
+    if (!segment.starts_with('{')) continue;
+    all.push_back(parameter(segment.substr(1, segment.size() - 2), "path",
+                            {{"type", "string"}, {"maxLength", 64}}));
+  }
+  if (row.versioned && std::string_view(row.method) != "get") {
+    all.push_back(parameter("If-Match", "header", {{"type", "string"}}));
+  }
+  return all;
+}
+
+json operation_of(operation const& row) {
+  json fine = {{"description", "Done."}};
+  if (row.answer[0] != '\0') {
+    fine["content"] = {{"application/json", {{"schema", schema_of_members(row.answer)}}}};
+  }
+  json one = {
+      {"summary", row.summary},
+      {"responses",
+       {{"2XX", std::move(fine)}, {"default", problem_answer("What is wrong and what to do.")}}}};
+  if (row.body[0] != '\0') one["requestBody"] = body_of(row);
+  if (auto parameters = parameters_of(row); !parameters.empty()) {
+    one["parameters"] = std::move(parameters);
   }
   return one;
 }
 
 json openapi(services const& with) {
   json paths = json::object();
-  for (auto const& row : operations) paths[row.path][row.method] = operation_of(row);
-  json const problem = {{"type", "object"},
-                        {"properties",
-                         {{"type", {{"type", "string"}}},
-                          {"title", {{"type", "string"}}},
-                          {"status", {{"type", "integer"}}},
-                          {"detail", {{"type", "string"}}},
-                          {"code", {{"type", "string"}}}}}};
+  for (auto const& row : operations()) paths[row.path][row.method] = operation_of(row);
+  json const problem = {
+      {"type", "object"},
+      {"properties",
+       {{"type", {{"type", "string"}}},
+        {"title", {{"type", "string"}}},
+        {"status", {{"type", "integer"}}},
+        {"detail", {{"type", "string"}}},
+        {"code", {{"type", "string"}}},
+        {"invalid_params", {{"type", "array"}, {"items", {{"type", "object"}}}}}}}};
   return {{"openapi", "3.1.0"},
           {"info",
            {{"title", "Via B"},
@@ -164,12 +188,10 @@ boost::asio::awaitable<net::response> describe(services& with, json (*what)(serv
 }  // namespace
 
 void add_descriptions(net::router& router, services& with) {
-  router.route("GET", "/api/v1/openapi.json", [&with](net::request asked) {
-    return describe(with, openapi, std::move(asked));
-  });
-  router.route("GET", "/api/v1/asyncapi.json", [&with](net::request asked) {
-    return describe(with, asyncapi, std::move(asked));
-  });
+  router.route("GET", "/api/v1/openapi.json",
+               [&with](net::request asked) { return describe(with, openapi, std::move(asked)); });
+  router.route("GET", "/api/v1/asyncapi.json",
+               [&with](net::request asked) { return describe(with, asyncapi, std::move(asked)); });
 }
 
 }  // namespace viab::api

@@ -33,13 +33,19 @@ void add_health(net::router& router, services& with) {
 }
 
 void add_routes(net::router& router, services& with) {
+  add_audit(router, with);
+  add_challenges(router, with);
   add_codes(router, with);
   add_descriptions(router, with);
   add_formats(router, with);
   add_health(router, with);
   add_invitations(router, with);
   add_me(router, with);
+  add_memberships(router, with);
+  add_organisations(router, with);
+  add_people(router, with);
   add_reports(router, with);
+  add_team_profiles(router, with);
   add_teams(router, with);
 }
 

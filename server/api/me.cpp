@@ -1,3 +1,4 @@
+#include "api/asker.hpp"
 #include "api/reply.hpp"
 
 #include <nlohmann/json.hpp>
@@ -7,12 +8,26 @@ namespace {
 
 namespace asio = boost::asio;
 
+// What somebody may do in general and in the own organisation, so that a page shows what leads
+// somewhere. The server asks again at each deed.
+nlohmann::json allowed_to(asker const& who) {
+  auto words = nlohmann::json::array();
+  directory::place own;
+  own.organisation = who.standing.organisation;
+  for (auto const what : directory::all_deeds) {
+    if (who.may(what, own)) words.push_back(directory::word_of(what));
+  }
+  return words;
+}
+
 asio::awaitable<net::response> me(services& with, net::request asked) {
-  auto const who = co_await with.sign_in.who(cookie_of(asked, with));
-  nlohmann::json answer = {{"identity", nullptr}, {"teams", nlohmann::json::array()}};
-  if (who) {
-    answer["identity"] = {{"name", who->name}, {"guest", who->guest}};
-    auto const teams = co_await with.teams.teams_of(who->key);
+  auto const who = co_await asker_of(with, cookie_of(asked, with), asked.remote);
+  nlohmann::json answer = {
+      {"identity", nullptr}, {"teams", nlohmann::json::array()}, {"may", nlohmann::json::array()}};
+  if (who.identity) {
+    answer["identity"] = {{"name", who.identity->name}, {"guest", who.identity->guest}};
+    answer["may"] = allowed_to(who);
+    auto const teams = co_await with.teams.teams_of(who.identity->key, with.clock.now());
     for (auto const& team : teams) {
       answer["teams"].push_back(
           {{"id", team.id.value}, {"name", team.name}, {"language", team.language}});

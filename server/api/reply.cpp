@@ -12,8 +12,12 @@ namespace {
 
 int status_of(std::string const& code) {
   if (code == "unknown_code" || code == "unknown_invitation" || code == "not_found") return 404;
-  if (code == "not_facilitator") return 403;
-  if (code == "changed_meanwhile") return 409;
+  if (code == "not_facilitator" || code == "not_allowed") return 403;
+  if (code == "changed_meanwhile" || code.ends_with("_taken") || code.ends_with("_in_use")) {
+    return 409;
+  }
+  if (code == "changed_by_another") return 412;
+  if (code == "version_missing") return 428;
   if (code == "too_many_tries") return 429;
   return 422;
 }

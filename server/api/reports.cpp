@@ -58,7 +58,7 @@ asio::awaitable<std::optional<report>> find_report(services& with, ports::identi
   if (!session || !left) co_return std::nullopt;
   report found;
   found.in_the_room = co_await with.sessions.took_part(id, who.key);
-  auto const member = co_await with.teams.access_to_team(who.key, session->team);
+  auto const member = co_await with.teams.access_to_team(who.key, session->team, with.clock.now());
   if (!member) {
     bool const recent =
         session->closed_at && with.clock.now() - *session->closed_at < guests_read_for;

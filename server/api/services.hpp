@@ -5,6 +5,10 @@
 #include "app/sign_in.hpp"
 #include "net/config.hpp"
 #include "net/router.hpp"
+#include "ports/audit_log.hpp"
+#include "ports/calendars.hpp"
+#include "ports/directory_store.hpp"
+#include "ports/fingerprint.hpp"
 #include "ports/library.hpp"
 #include "ports/team_store.hpp"
 #include "ports/world.hpp"
@@ -22,8 +26,13 @@ struct services {
   app::sign_in& sign_in;
   app::session_registry& sessions;
   ports::team_store& teams;
+  ports::directory_store& directory;
+  ports::audit_log& audit;
   ports::library const& library;
+  ports::calendars const& calendars;
   ports::clock const& clock;
+  ports::dice& dice;
+  ports::fingerprint const& prints;
   net::config const& config;
   readiness not_ready;
   std::function<std::string()> metrics;
@@ -31,13 +40,19 @@ struct services {
 
 // Every route of the HTTP interface; one function per resource, each in a file of its own.
 void add_routes(net::router&, services&);
+void add_audit(net::router&, services&);
+void add_challenges(net::router&, services&);
 void add_codes(net::router&, services&);
 void add_descriptions(net::router&, services&);
 void add_formats(net::router&, services&);
 void add_health(net::router&, services&);
 void add_invitations(net::router&, services&);
 void add_me(net::router&, services&);
+void add_memberships(net::router&, services&);
+void add_organisations(net::router&, services&);
+void add_people(net::router&, services&);
 void add_reports(net::router&, services&);
+void add_team_profiles(net::router&, services&);
 void add_teams(net::router&, services&);
 
 }  // namespace viab::api

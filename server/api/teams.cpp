@@ -108,7 +108,7 @@ asio::awaitable<net::response> correct(services& with, net::request asked) {
   change.row.session = session_id{change.row.id.substr(0, change.row.id.find(':'))};
   auto const session = co_await with.teams.find_session(change.row.session);
   if (!session) co_return not_found(with, asked);
-  auto const as = co_await with.teams.access_to_team(who->key, session->team);
+  auto const as = co_await with.teams.access_to_team(who->key, session->team, with.clock.now());
   if (!as) co_return not_found(with, asked);
   auto const version = change.row.version;
   bool const kept = co_await with.teams.correct_agreement(std::move(change.row), who->key);

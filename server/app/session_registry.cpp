@@ -101,4 +101,10 @@ void session_registry::close_of(std::string const& identity_key, int code) {
   for (auto const& [id, one] : hosts_) one->close_of(identity_key, code, "signed out");
 }
 
+void session_registry::close_in(session_id const& session, std::string const& identity_key,
+                                int code) {
+  auto const awake = hosts_.find(session);
+  if (awake != hosts_.end()) awake->second->close_of(identity_key, code, "removed");
+}
+
 }  // namespace viab::app

@@ -42,6 +42,8 @@ public:
   void close_all(std::string_view reason);
   // Signing out or losing access ends a person's connections everywhere.
   void close_of(std::string const& identity_key, int code);
+  // The same in one session.
+  void close_in(session_id const&, std::string const& identity_key, int code);
   // Returns when every session has stored what it was handed.
   boost::asio::awaitable<void> settled();
   std::size_t awake() const { return hosts_.size(); }

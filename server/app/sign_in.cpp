@@ -158,7 +158,8 @@ asio::awaitable<result<admission_result>> sign_in::use_invitation(std::string to
     ports::access_row const access{row->as, false, true};
     co_await teams_.grant_session(back.identity.key, *row->session, access);
   }
-  if (row->team && !screen) co_await teams_.grant_team(back.identity.key, *row->team, row->as);
+  if (row->team && !screen) co_await teams_.grant_team(back.identity.key, *row->team, row->as,
+                                                                 clock_.now());
   co_return back;
 }
 
@@ -169,7 +170,7 @@ asio::awaitable<std::optional<visitor>> sign_in::visitor_for(std::string cookie,
   auto const summary = co_await teams_.find_session(session);
   if (!summary) co_return std::nullopt;
   auto access = co_await teams_.access_to_session(identity->key, session);
-  auto const member = co_await teams_.access_to_team(identity->key, summary->team);
+  auto const member = co_await teams_.access_to_team(identity->key, summary->team, clock_.now());
   if (member && (!access || ports::rank(*member) > ports::rank(access->as))) {
     access = ports::access_row{*member, false, true};
   }
@@ -187,7 +188,7 @@ asio::awaitable<std::optional<visitor>> sign_in::visitor_for(std::string cookie,
 asio::awaitable<std::optional<role>> sign_in::role_in_team(std::string cookie, team_id team) {
   auto const identity = co_await who(std::move(cookie));
   if (!identity) co_return std::nullopt;
-  auto found = co_await teams_.access_to_team(identity->key, team);
+  auto found = co_await teams_.access_to_team(identity->key, team, clock_.now());
   co_return found;
 }
 

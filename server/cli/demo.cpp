@@ -38,7 +38,7 @@ asio::awaitable<void> save_people(demo_world in, demo_script const& script) {
     ports::identity_row const row{key_of(i), person.name, false};
     co_await in.teams.save_identity(row);
     auto const as = person.facilitates ? role::facilitator : role::participant;
-    co_await in.teams.grant_team(key_of(i), demo_team(), as);
+    co_await in.teams.grant_team(key_of(i), demo_team(), as, in.clock.now());
   }
 }
 

@@ -6,6 +6,7 @@
 #include "adapters/sodium/round_seal.hpp"
 #include "adapters/sodium/sha256_fingerprint.hpp"
 #include "adapters/sqlite/database.hpp"
+#include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
 #include "adapters/system/system_clock.hpp"
@@ -102,6 +103,7 @@ private:
   adapters::sqlite_event_store events_{database_};
   std::unique_ptr<ports::event_store> wrapped_events_;
   adapters::sqlite_team_store teams_{database_};
+  adapters::sqlite_directory_store directory_{database_};
   adapters::file_vault vault_;
   std::unique_ptr<ports::vault> wrapped_keys_;
   adapters::heartbeat heartbeat_;
@@ -119,8 +121,7 @@ private:
   int failed_ = 0;
 };
 
-program::program(settings const& with, start_as what, std::ostream& out,
-                 around_ports const& around)
+program::program(settings const& with, start_as what, std::ostream& out, around_ports const& around)
     : with_(with),
       what_(what),
       out_(out),
@@ -131,8 +132,13 @@ program::program(settings const& with, start_as what, std::ostream& out,
       vault_(with.path("data_dir") / "round-keys", adapters::make_round_seal),
       wrapped_keys_(around.keys ? around.keys(vault_) : nullptr),
       heartbeat_(with.path("data_dir") / "alive"),
-      outside_{loop_.get_executor(), wrapped_events_ ? *wrapped_events_ : events_,
-               wrapped_keys_ ? *wrapped_keys_ : vault_, clock_, dice_, library_, limits_of(with),
+      outside_{loop_.get_executor(),
+               wrapped_events_ ? *wrapped_events_ : events_,
+               wrapped_keys_ ? *wrapped_keys_ : vault_,
+               clock_,
+               dice_,
+               library_,
+               limits_of(with),
                version()},
       network_side_(loop_, network_, gate_, sessions_,
                     [this](refusal const& why, std::string_view language) {
@@ -142,8 +148,13 @@ program::program(settings const& with, start_as what, std::ostream& out,
           sign_in_,
           sessions_,
           teams_,
+          directory_,
+          directory_,
+          library_,
           library_,
           clock_,
+          dice_,
+          prints_,
           network_,
           [this] { return not_ready(); },
           [this] { return metrics_text(network_side_.counts(), database_.counts(), sessions_); }} {}

@@ -121,7 +121,8 @@ public:
 
   virtual awaitable<void> save_team(team_row) = 0;
   virtual awaitable<std::optional<team_row>> find_team(team_id) = 0;
-  virtual awaitable<std::vector<team_row>> teams_of(std::string identity_key) = 0;
+  // Those that the identity is a member of at that time.
+  virtual awaitable<std::vector<team_row>> teams_of(std::string identity_key, time_point now) = 0;
   // Newest first.
   virtual awaitable<std::vector<session_summary>> sessions_of(team_id) = 0;
   virtual awaitable<std::optional<session_summary>> find_session(session_id) = 0;
@@ -141,12 +142,13 @@ public:
                                                               time_point now) = 0;
   virtual awaitable<void> save_invitation(invitation_row) = 0;
   virtual awaitable<std::optional<invitation_row>> find_invitation(std::string token_hash) = 0;
-  // In a session, or in a team (member: participant or facilitator). The higher role wins.
+  // In a session, or in a team from now on (participant or facilitator). The higher role wins.
   virtual awaitable<void> grant_session(std::string identity_key, session_id, access_row) = 0;
-  virtual awaitable<void> grant_team(std::string identity_key, team_id, role) = 0;
+  virtual awaitable<void> grant_team(std::string identity_key, team_id, role, time_point now) = 0;
   virtual awaitable<std::optional<access_row>> access_to_session(std::string identity_key,
                                                                  session_id) = 0;
-  virtual awaitable<std::optional<role>> access_to_team(std::string identity_key, team_id) = 0;
+  virtual awaitable<std::optional<role>> access_to_team(std::string identity_key, team_id,
+                                                        time_point now) = 0;
 };
 
 }  // namespace viab::ports

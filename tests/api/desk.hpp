@@ -1,13 +1,17 @@
-// The HTTP interface over memory stores: asks as a browser would, keeps its cookie.
+// The HTTP interface over a database of its own: asks as a browser would, keeps its cookie.
 #pragma once
 
 #include "adapters/files/files_library.hpp"
 #include "adapters/memory/fake_clock.hpp"
-#include "adapters/memory/memory_event_store.hpp"
 #include "adapters/memory/memory_vault.hpp"
 #include "adapters/memory/seeded_dice.hpp"
 #include "adapters/sodium/sha256_fingerprint.hpp"
+#include "adapters/sqlite/database.hpp"
+#include "adapters/sqlite/sqlite_directory_store.hpp"
+#include "adapters/sqlite/sqlite_event_store.hpp"
+#include "adapters/sqlite/sqlite_team_store.hpp"
 #include "api/services.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -47,9 +51,18 @@ inline void finished(boost::asio::io_context& loop, boost::asio::awaitable<void>
   }
 }
 
+struct kept_in_database {
+  explicit kept_in_database(std::filesystem::path const& folder) : database({folder, 1}) {}
+  adapters::sqlite::database database;
+  adapters::sqlite_event_store events{database};
+  adapters::sqlite_team_store teams{database};
+  adapters::sqlite_directory_store directory{database};
+};
+
 struct desk {
   boost::asio::io_context loop;
-  adapters::memory_stores stores;
+  temporary_folder folder;
+  kept_in_database stores{folder.path()};
   adapters::memory_vault keys;
   adapters::fake_clock clock;
   adapters::seeded_dice dice;
@@ -62,8 +75,13 @@ struct desk {
   api::services services{sign_in,
                          sessions,
                          stores.teams,
+                         stores.directory,
+                         stores.directory,
+                         library,
                          library,
                          clock,
+                         dice,
+                         prints,
                          config,
                          [this] { return reasons; },
                          [] { return std::string("viab_up 1\n"); }};
@@ -77,7 +95,7 @@ struct desk {
   }
 
   net::response ask(std::string method, std::string path, json const& body = nullptr,
-                    std::string const& cookie = {}) {
+                    std::string const& cookie = {}, int version = 0) {
     auto const target = net::read_target(path);
     net::request asked;
     asked.method = std::move(method);
@@ -85,6 +103,7 @@ struct desk {
     asked.query_fields = target->query;
     asked.headers = {{"Origin", "http://127.0.0.1:8080"}, {"Content-Type", "application/json"}};
     if (!cookie.empty()) asked.headers.push_back({"Cookie", "viab=" + cookie});
+    if (version > 0) asked.headers.push_back({"If-Match", '"' + std::to_string(version) + '"'});
     if (!body.is_null()) asked.body = body.dump();
     asked.remote = "203.0.113.7";
     return finished(loop, router.answer(std::move(asked)));
@@ -99,6 +118,22 @@ struct desk {
     row.until = clock.now() + std::chrono::hours(1);
     return finished(loop, sign_in.invite(row));
   }
+
+  // The cookie of a person with that level, who belongs to that organisation.
+  std::string with_level(directory::level as, std::string const& name,
+                         std::optional<directory::organisation_id> of = {}) {
+    directory::person one;
+    one.key = person_id{"person:" + name};
+    one.name = name_text::of(name);
+    one.as = as;
+    one.organisation = std::move(of);
+    finished(loop, stores.directory.save_person(one, by_test()));
+    auto cookie = dice.token(32);
+    finished(loop, stores.teams.save_browser(prints.of(cookie), one.key.value,
+                                             clock.now() + std::chrono::hours(1)));
+    return cookie;
+  }
+  ports::act by_test() const { return {"test", "test", clock.now()}; }
 
   // The cookie of somebody who used such a link.
   std::string signed_in(role as, std::string const& name) {

@@ -19,15 +19,15 @@ TEMPLATE_TEST_CASE("teams are kept, and found by who is in them", "", BOTH_STORE
   loop.await(teams.save_team({{"t3"}, "Elsewhere", "en"}));
   loop.await(teams.save_team({{"t1"}, "Wijkteam Noord", "en"}));
   loop.await(teams.save_identity({"person:noor", "Noor", false}));
-  loop.await(teams.grant_team("person:noor", {"t1"}, role::participant));
-  loop.await(teams.grant_team("person:noor", {"t2"}, role::facilitator));
+  loop.await(teams.grant_team("person:noor", {"t1"}, role::participant, at(0)));
+  loop.await(teams.grant_team("person:noor", {"t2"}, role::facilitator, at(0)));
 
   auto const found = loop.await(teams.find_team({"t1"}));
   REQUIRE(found);
   CHECK(found->name == "Wijkteam Noord");
   CHECK(found->language == "en");
   CHECK_FALSE(loop.await(teams.find_team({"t9"})));
-  auto const mine = loop.await(teams.teams_of("person:noor"));
+  auto const mine = loop.await(teams.teams_of("person:noor", at(0)));
   REQUIRE(mine.size() == 2);
   CHECK(mine[0].name == "Archief");
   CHECK(mine[1].id.value == "t1");
@@ -87,7 +87,7 @@ TEMPLATE_TEST_CASE("of two grants the higher role stands", "", BOTH_STORES) {
   auto& teams = stores.teams();
   session_id const session{"s1"};
   CHECK_THROWS_AS(loop.await(teams.grant_session("person:a", session, {})), std::logic_error);
-  CHECK_THROWS_AS(loop.await(teams.grant_team("person:a", {"t1"}, role::participant)),
+  CHECK_THROWS_AS(loop.await(teams.grant_team("person:a", {"t1"}, role::participant, at(0))),
                   std::logic_error);
   loop.await(teams.save_identity({"person:a", "A", false}));
   CHECK_FALSE(loop.await(teams.access_to_session("person:a", session)));
@@ -103,12 +103,26 @@ TEMPLATE_TEST_CASE("of two grants the higher role stands", "", BOTH_STORES) {
   loop.await(teams.grant_session("person:a", session, {role::facilitator, false, true}));
   CHECK(loop.await(teams.access_to_session("person:a", session))->taking_part);
 
-  loop.await(teams.grant_team("person:a", {"t1"}, role::facilitator));
-  loop.await(teams.grant_team("person:a", {"t1"}, role::participant));
+  loop.await(teams.grant_team("person:a", {"t1"}, role::facilitator, at(7)));
+  loop.await(teams.grant_team("person:a", {"t1"}, role::participant, at(8)));
   stores.reopen();
   auto& again = stores.teams();
-  CHECK(loop.await(again.access_to_team("person:a", {"t1"})) == role::facilitator);
-  CHECK_FALSE(loop.await(again.access_to_team("person:a", {"t2"})));
+  CHECK(loop.await(again.access_to_team("person:a", {"t1"}, at(7))) == role::facilitator);
+  CHECK_FALSE(loop.await(again.access_to_team("person:a", {"t2"}, at(7))));
+}
+
+TEMPLATE_TEST_CASE("a member of a team is one from the day of the grant on", "", BOTH_STORES) {
+  TestType stores;
+  auto& loop = stores.loop;
+  auto& teams = stores.teams();
+  loop.await(teams.save_team({{"t1"}, "Wijkteam Zuid", "nl"}));
+  loop.await(teams.save_identity({"person:a", "A", false}));
+  loop.await(teams.grant_team("person:a", {"t1"}, role::participant, at(100)));
+
+  CHECK_FALSE(loop.await(teams.access_to_team("person:a", {"t1"}, at(99))));
+  CHECK(loop.await(teams.teams_of("person:a", at(99))).empty());
+  CHECK(loop.await(teams.access_to_team("person:a", {"t1"}, at(100))) == role::participant);
+  CHECK(loop.await(teams.teams_of("person:a", at(100))).size() == 1);
 }
 
 TEMPLATE_TEST_CASE("sessions are listed newest first, and found by code while open", "",

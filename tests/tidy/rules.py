@@ -3,15 +3,16 @@
 # Our own folders below server/ (and bots): what the files of a folder may include.
 # `adapters`, `bots` and `steps` stand for every folder in them; one of those never includes a sibling.
 RULES = {"domain", "steps", "session"}
-INNER = RULES | {"rhythm", "ports", "protocol", "app"}
+INNER = RULES | {"rhythm", "directory", "ports", "protocol", "app"}
 SIGNING_IN = {"openid", "totp"}
 MAY_INCLUDE = {
     "domain": {"domain"},
     "steps": {"domain", "steps"},
     "session": RULES,
     "rhythm": {"domain", "rhythm"},
+    "directory": {"domain", "directory"},
     "protocol": RULES | {"protocol"},
-    "ports": RULES | {"rhythm", "ports"},
+    "ports": RULES | {"rhythm", "directory", "ports"},
     "openid": {"domain", "ports", "protocol", "openid"},
     "totp": {"domain", "ports", "totp"},
     "app": INNER | SIGNING_IN,  # protocol: server/decisions/0002

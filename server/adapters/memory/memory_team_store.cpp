@@ -34,11 +34,12 @@ boost::asio::awaitable<std::optional<ports::team_row>> memory_team_store::find_t
 }
 
 boost::asio::awaitable<std::vector<ports::team_row>> memory_team_store::teams_of(
-    std::string identity_key) {
+    std::string identity_key, time_point now) {
   co_await later();
   std::vector<ports::team_row> mine;
   for (auto const& [id, team] : teams_) {
-    if (team_access_.contains({identity_key, id})) mine.push_back(team);
+    auto const held = memberships_.find({identity_key, id});
+    if (held != memberships_.end() && held->second.second <= now) mine.push_back(team);
   }
   std::stable_sort(mine.begin(), mine.end(),
                    [](auto const& a, auto const& b) { return a.name < b.name; });
@@ -122,11 +123,11 @@ boost::asio::awaitable<void> memory_team_store::grant_session(std::string identi
 }
 
 boost::asio::awaitable<void> memory_team_store::grant_team(std::string identity_key, team_id team,
-                                                           role as) {
+                                                           role as, time_point now) {
   co_await later();
   must_know(identity_key);
-  auto const [row, is_new] = team_access_.try_emplace({identity_key, team}, as);
-  if (!is_new && ports::rank(as) > ports::rank(row->second)) row->second = as;
+  auto const [row, is_new] = memberships_.try_emplace({identity_key, team}, as, now);
+  if (!is_new && ports::rank(as) > ports::rank(row->second.first)) row->second.first = as;
 }
 
 boost::asio::awaitable<std::optional<ports::access_row>> memory_team_store::access_to_session(
@@ -136,9 +137,11 @@ boost::asio::awaitable<std::optional<ports::access_row>> memory_team_store::acce
 }
 
 boost::asio::awaitable<std::optional<role>> memory_team_store::access_to_team(
-    std::string identity_key, team_id team) {
+    std::string identity_key, team_id team, time_point now) {
   co_await later();
-  co_return find_in(team_access_, std::pair{identity_key, team});
+  auto const held = find_in(memberships_, std::pair{identity_key, team});
+  if (!held || held->second > now) co_return std::nullopt;
+  co_return held->first;
 }
 
 }  // namespace viab::adapters

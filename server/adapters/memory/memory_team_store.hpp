@@ -16,7 +16,8 @@ class memory_team_store : public ports::team_store {
 public:
   awaitable<void> save_team(ports::team_row) override;
   awaitable<std::optional<ports::team_row>> find_team(team_id) override;
-  awaitable<std::vector<ports::team_row>> teams_of(std::string identity_key) override;
+  awaitable<std::vector<ports::team_row>> teams_of(std::string identity_key,
+                                                   time_point now) override;
   awaitable<std::vector<ports::session_summary>> sessions_of(team_id) override;
   awaitable<std::optional<ports::session_summary>> find_session(session_id) override;
   awaitable<std::optional<ports::session_summary>> find_session_by_code(std::string code) override;
@@ -33,10 +34,11 @@ public:
   awaitable<void> save_invitation(ports::invitation_row) override;
   awaitable<std::optional<ports::invitation_row>> find_invitation(std::string token_hash) override;
   awaitable<void> grant_session(std::string identity_key, session_id, ports::access_row) override;
-  awaitable<void> grant_team(std::string identity_key, team_id, role) override;
+  awaitable<void> grant_team(std::string identity_key, team_id, role, time_point now) override;
   awaitable<std::optional<ports::access_row>> access_to_session(std::string identity_key,
                                                                 session_id) override;
-  awaitable<std::optional<role>> access_to_team(std::string identity_key, team_id) override;
+  awaitable<std::optional<role>> access_to_team(std::string identity_key, team_id,
+                                                time_point now) override;
 
   // What a batch of the event store carries for these tables; called by memory_event_store.
   void take(ports::append_batch const&);
@@ -61,7 +63,8 @@ private:
   std::map<std::string, std::pair<std::string, time_point>> browsers_;
   std::map<std::string, ports::invitation_row> invitations_;
   std::map<std::pair<std::string, session_id>, ports::access_row> session_access_;
-  std::map<std::pair<std::string, team_id>, role> team_access_;
+  using membership = std::pair<role, time_point>;  // from then on
+  std::map<std::pair<std::string, team_id>, membership> memberships_;
 };
 
 }  // namespace viab::adapters

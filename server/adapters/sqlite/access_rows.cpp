@@ -22,8 +22,10 @@ std::optional<ports::identity_row> identity_in(rows& answer) {
 }  // namespace
 
 void write_team(connection& db, ports::team_row const& team) {
-  db.run("insert or replace into teams (id, name, language) values (?, ?, ?)", team.id, team.name,
-         team.language);
+  db.run(
+      "insert into teams (id, name, language) values (?, ?, ?) on conflict (id) do update "
+      "set name = excluded.name, language = excluded.language",
+      team.id, team.name, team.language);
 }
 
 std::optional<ports::team_row> find_team(connection& db, team_id const& id) {
@@ -32,11 +34,13 @@ std::optional<ports::team_row> find_team(connection& db, team_id const& id) {
   return read_team(answer);
 }
 
-std::vector<ports::team_row> read_teams_of(connection& db, std::string const& identity) {
+std::vector<ports::team_row> read_teams_of(connection& db, std::string const& identity,
+                                           time_point now) {
   auto answer = db.query(
-      "select id, name, language from teams join team_access on team = id where identity = ? "
-      "order by name, id",
-      identity);
+      "select distinct t.id, t.name, t.language from teams t join memberships m on m.team = t.id "
+      "where m.person = ? and m.from_at <= ? and (m.until_at is null or m.until_at > ?) "
+      "order by t.name, t.id",
+      identity, now, now);
   std::vector<ports::team_row> teams;
   while (answer.next()) teams.push_back(read_team(answer));
   return teams;
@@ -44,9 +48,10 @@ std::vector<ports::team_row> read_teams_of(connection& db, std::string const& id
 
 void write_identity(connection& db, ports::identity_row const& row) {
   // Not "or replace": that would delete the row first, and with it the browsers and access.
-  db.run("insert into identities (key, name, guest) values (?, ?, ?) on conflict (key) do update "
-         "set name = excluded.name, guest = excluded.guest",
-         row.key, row.name, row.guest);
+  db.run(
+      "insert into identities (key, name, guest) values (?, ?, ?) on conflict (key) do update "
+      "set name = excluded.name, guest = excluded.guest",
+      row.key, row.name, row.guest);
 }
 
 std::optional<ports::identity_row> find_identity(connection& db, std::string const& key) {
@@ -71,9 +76,10 @@ std::optional<ports::identity_row> find_browser(connection& db, std::string cons
 }
 
 void write_invitation(connection& db, ports::invitation_row const& row) {
-  db.run("insert or replace into invitations (token_hash, session, team, role, person, until) "
-         "values (?, ?, ?, ?, ?, ?)",
-         row.token_hash, row.session, row.team, word_of(row.as), row.person, row.until);
+  db.run(
+      "insert or replace into invitations (token_hash, session, team, role, person, until) "
+      "values (?, ?, ?, ?, ?, ?)",
+      row.token_hash, row.session, row.team, word_of(row.as), row.person, row.until);
 }
 
 std::optional<ports::invitation_row> find_invitation(connection& db,
@@ -98,17 +104,32 @@ void grant_session(connection& db, std::string const& identity, session_id const
   must_know(db, identity);
   auto const known = find_session_access(db, identity, session);
   if (known && ports::rank(known->as) > ports::rank(access.as)) return;
-  db.run("insert or replace into session_access (identity, session, role, guest, taking_part) "
-         "values (?, ?, ?, ?, ?)",
-         identity, session, word_of(access.as), access.guest, access.taking_part);
+  db.run(
+      "insert or replace into session_access (identity, session, role, guest, taking_part) "
+      "values (?, ?, ?, ?, ?)",
+      identity, session, word_of(access.as), access.guest, access.taking_part);
 }
 
-void grant_team(connection& db, std::string const& identity, team_id const& team, role as) {
+void grant_team(connection& db, std::string const& identity, team_id const& team, role as,
+                time_point now) {
   must_know(db, identity);
-  auto const known = find_team_access(db, identity, team);
+  auto const known = find_team_access(db, identity, team, now);
   if (known && ports::rank(*known) >= ports::rank(as)) return;
-  db.run("insert or replace into team_access (identity, team, role) values (?, ?, ?)", identity,
-         team, word_of(as));
+  if (known) {
+    db.run(
+        "update memberships set role = ?, version = version + 1 where person = ? and team = ? "
+        "and from_at <= ? and (until_at is null or until_at > ?)",
+        word_of(as), identity, team, now, now);
+    return;
+  }
+  db.run(
+      "insert or ignore into people (key, language, level, trainer, version) "
+      "select key, 'nl', 'none', 0, 1 from identities where key = ? and guest = 0",
+      identity);
+  db.run(
+      "insert into memberships (id, person, team, role, from_at, version) "
+      "values (lower(hex(randomblob(12))), ?, ?, ?, ?, 1)",
+      identity, team, word_of(as), now);
 }
 
 std::optional<ports::access_row> find_session_access(connection& db, std::string const& identity,
@@ -121,9 +142,11 @@ std::optional<ports::access_row> find_session_access(connection& db, std::string
 }
 
 std::optional<role> find_team_access(connection& db, std::string const& identity,
-                                     team_id const& team) {
-  auto answer =
-      db.query("select role from team_access where identity = ? and team = ?", identity, team);
+                                     team_id const& team, time_point now) {
+  auto answer = db.query(
+      "select role from memberships where person = ? and team = ? and from_at <= ? "
+      "and (until_at is null or until_at > ?) order by role = 'facilitator' desc limit 1",
+      identity, team, now, now);
   if (!answer.next()) return std::nullopt;
   return role_of(answer.text(0));
 }

@@ -2,12 +2,12 @@
 
 #include <sodium.h>
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <array>
 #include <cerrno>
-#include <fcntl.h>
 #include <fstream>
 #include <system_error>
-#include <unistd.h>
 #include <vector>
 
 namespace viab::adapters::sqlite {
@@ -52,6 +52,12 @@ std::string sha256_of(std::filesystem::path const& path) {
   if (file.bad()) fail("cannot read", path);
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
   crypto_hash_sha256_final(&state, hash.data());
+  return hex(hash.data(), hash.size());
+}
+
+std::string sha256_of_text(std::string const& text) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
+  crypto_hash_sha256(hash.data(), reinterpret_cast<unsigned char const*>(text.data()), text.size());
   return hex(hash.data(), hash.size());
 }
 

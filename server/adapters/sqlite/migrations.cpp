@@ -1,5 +1,6 @@
 #include "adapters/sqlite/migrations.hpp"
 
+#include "adapters/sqlite/schema/directory.hpp"
 #include "adapters/sqlite/schema/events_and_sessions.hpp"
 #include "adapters/sqlite/schema/handled_beside_events.hpp"
 #include "adapters/sqlite/schema/outcomes.hpp"
@@ -13,11 +14,12 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 4> steps{{
+constexpr std::array<migration, 5> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
     {4, schema::handled_beside_events},
+    {5, schema::directory},
 }};
 
 }  // namespace

@@ -34,9 +34,9 @@ boost::asio::awaitable<std::optional<ports::team_row>> sqlite_team_store::find_t
 }
 
 boost::asio::awaitable<std::vector<ports::team_row>> sqlite_team_store::teams_of(
-    std::string identity_key) {
-  return read<std::vector<ports::team_row>>([key = std::move(identity_key)](connection& db) {
-    return sqlite::read_teams_of(db, key);
+    std::string identity_key, time_point now) {
+  return read<std::vector<ports::team_row>>([key = std::move(identity_key), now](connection& db) {
+    return sqlite::read_teams_of(db, key, now);
   });
 }
 
@@ -54,16 +54,14 @@ boost::asio::awaitable<std::optional<ports::session_summary>> sqlite_team_store:
 
 boost::asio::awaitable<std::optional<ports::session_summary>>
 sqlite_team_store::find_session_by_code(std::string code) {
-  return read<std::optional<ports::session_summary>>([code = std::move(code)](connection& db) {
-    return sqlite::find_summary_by_code(db, code);
-  });
+  return read<std::optional<ports::session_summary>>(
+      [code = std::move(code)](connection& db) { return sqlite::find_summary_by_code(db, code); });
 }
 
 boost::asio::awaitable<std::optional<ports::session_outcome>> sqlite_team_store::outcome_of(
     session_id session) {
-  return read<std::optional<ports::session_outcome>>([id = std::move(session)](connection& db) {
-    return sqlite::read_outcome(db, id);
-  });
+  return read<std::optional<ports::session_outcome>>(
+      [id = std::move(session)](connection& db) { return sqlite::read_outcome(db, id); });
 }
 
 boost::asio::awaitable<std::vector<ports::agreement_row>> sqlite_team_store::agreements_of(
@@ -97,9 +95,8 @@ boost::asio::awaitable<std::optional<ports::identity_row>> sqlite_team_store::fi
 boost::asio::awaitable<void> sqlite_team_store::save_browser(std::string cookie_hash,
                                                              std::string identity_key,
                                                              time_point until) {
-  return write([=](connection& db) {
-    sqlite::write_browser(db, cookie_hash, identity_key, until);
-  });
+  return write(
+      [=](connection& db) { sqlite::write_browser(db, cookie_hash, identity_key, until); });
 }
 
 boost::asio::awaitable<std::optional<ports::identity_row>> sqlite_team_store::find_browser(
@@ -114,10 +111,8 @@ boost::asio::awaitable<void> sqlite_team_store::save_invitation(ports::invitatio
 
 boost::asio::awaitable<std::optional<ports::invitation_row>> sqlite_team_store::find_invitation(
     std::string token_hash) {
-  return read<std::optional<ports::invitation_row>>([hash = std::move(token_hash)](
-                                                        connection& db) {
-    return sqlite::find_invitation(db, hash);
-  });
+  return read<std::optional<ports::invitation_row>>(
+      [hash = std::move(token_hash)](connection& db) { return sqlite::find_invitation(db, hash); });
 }
 
 boost::asio::awaitable<void> sqlite_team_store::grant_session(std::string identity_key,
@@ -127,22 +122,20 @@ boost::asio::awaitable<void> sqlite_team_store::grant_session(std::string identi
 }
 
 boost::asio::awaitable<void> sqlite_team_store::grant_team(std::string identity_key, team_id team,
-                                                           role as) {
-  return write([=](connection& db) { sqlite::grant_team(db, identity_key, team, as); });
+                                                           role as, time_point now) {
+  return write([=](connection& db) { sqlite::grant_team(db, identity_key, team, as, now); });
 }
 
 boost::asio::awaitable<std::optional<ports::access_row>> sqlite_team_store::access_to_session(
     std::string identity_key, session_id session) {
-  return read<std::optional<ports::access_row>>([=](connection& db) {
-    return sqlite::find_session_access(db, identity_key, session);
-  });
+  return read<std::optional<ports::access_row>>(
+      [=](connection& db) { return sqlite::find_session_access(db, identity_key, session); });
 }
 
 boost::asio::awaitable<std::optional<role>> sqlite_team_store::access_to_team(
-    std::string identity_key, team_id team) {
-  return read<std::optional<role>>([=](connection& db) {
-    return sqlite::find_team_access(db, identity_key, team);
-  });
+    std::string identity_key, team_id team, time_point now) {
+  return read<std::optional<role>>(
+      [=](connection& db) { return sqlite::find_team_access(db, identity_key, team, now); });
 }
 
 }  // namespace viab::adapters

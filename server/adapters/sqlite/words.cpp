@@ -22,6 +22,15 @@ constexpr table<obstacle_kind, 4> obstacles{{{obstacle_kind::obstacle, "obstacle
                                              {obstacle_kind::rule, "rule"},
                                              {obstacle_kind::wall, "wall"},
                                              {obstacle_kind::leader_act, "leader_act"}}};
+constexpr table<directory::level, 3> levels{{{directory::level::none, "none"},
+                                             {directory::level::coordinator, "coordinator"},
+                                             {directory::level::administrator, "administrator"}}};
+constexpr table<directory::challenge_state, 2> challenge_states{
+    {{directory::challenge_state::active, "active"}, {directory::challenge_state::ended, "ended"}}};
+constexpr table<directory::verdict, 4> verdicts{{{directory::verdict::kept, "kept"},
+                                                 {directory::verdict::changed, "changed"},
+                                                 {directory::verdict::ended, "ended"},
+                                                 {directory::verdict::started, "started"}}};
 
 template <class Enum, std::size_t N>
 std::string find_word(table<Enum, N> const& words, Enum value) {
@@ -44,9 +53,17 @@ Enum find_value(table<Enum, N> const& words, std::string_view word) {
 std::string word_of(role value) { return find_word(roles, value); }
 std::string word_of(review_status value) { return find_word(statuses, value); }
 std::string word_of(obstacle_kind value) { return find_word(obstacles, value); }
+std::string word_of(directory::level value) { return find_word(levels, value); }
+std::string word_of(directory::challenge_state value) { return find_word(challenge_states, value); }
+std::string word_of(directory::verdict value) { return find_word(verdicts, value); }
 
 role role_of(std::string_view word) { return find_value(roles, word); }
 review_status review_status_of(std::string_view word) { return find_value(statuses, word); }
 obstacle_kind obstacle_kind_of(std::string_view word) { return find_value(obstacles, word); }
+directory::level level_of(std::string_view word) { return find_value(levels, word); }
+directory::challenge_state challenge_state_of(std::string_view word) {
+  return find_value(challenge_states, word);
+}
+directory::verdict verdict_of(std::string_view word) { return find_value(verdicts, word); }
 
 }  // namespace viab::adapters::sqlite

@@ -1,0 +1,123 @@
+#include "api/operations.hpp"
+
+#include <array>
+
+namespace viab::api {
+namespace {
+
+#define VIAB_LIST_QUERY "?search=, ?after= (the `next` of the part before), ?limit= (up to 200)."
+
+// One row per route under /api/v1 and for the probes; a test holds it against the router.
+constexpr std::array rows{
+    operation{"get", "/livez", "The process lives.", "", "alive:flag"},
+    operation{"get", "/readyz", "The server can be used; 503 with reasons when not.", "",
+              "ready:flag reasons:object"},
+    operation{"get", "/metrics", "Figures in the text format of Prometheus.", "", ""},
+    operation{"get", "/api/v1/me", "Who this browser is, and the teams of that person.", "",
+              "identity:object? teams:list may:list"},
+    operation{"post", "/api/v1/codes/preview", "What a join code leads to; changes nothing.",
+              "code:text20", "team_name:text title:text language:text role:text asks_name:flag"},
+    operation{"post", "/api/v1/codes/use", "Enter a session as a guest.",
+              "code:text20 name:text40?", "session:id"},
+    operation{"post", "/api/v1/invitations/preview", "What a link leads to; changes nothing.",
+              "token:text100", "team_name:text title:text language:text role:text asks_name:flag"},
+    operation{"post", "/api/v1/invitations/use", "Sign in with an invitation link.",
+              "token:text100 name:text40?", "role:text session:id? team:id?"},
+    operation{"get", "/api/v1/formats", "The formats that a session can run.", "", "formats:list"},
+    operation{"get", "/api/v1/teams",
+              "Teams, for who looks after them. ?home=, ?challenge=, " VIAB_LIST_QUERY, "",
+              "teams:list next:text?"},
+    operation{"post", "/api/v1/teams", "Make a team.",
+              "name:text120 language:word(nl|en) home:id? challenge:id? ended:flag?",
+              "id:id name:text language:text home:id? challenge:id? ended_at:time? "
+              "version:number"},
+    operation{"get", "/api/v1/teams/{id}", "A team's sessions and agreements, for its members.", "",
+              "team:object role:text sessions:list agreements:list"},
+    operation{"get", "/api/v1/teams/{id}/profile", "A team as the directory has it.", "",
+              "id:id name:text language:text home:id? challenge:id? ended_at:time? "
+              "version:number",
+              true},
+    operation{"put", "/api/v1/teams/{id}/profile", "Change a team's name, home or challenge.",
+              "name:text120 language:word(nl|en) home:id? challenge:id? ended:flag?",
+              "id:id name:text language:text home:id? challenge:id? ended_at:time? "
+              "version:number",
+              true},
+    operation{"get", "/api/v1/teams/{id}/memberships", "Who takes part, from when until when.", "",
+              "memberships:list may_change:flag"},
+    operation{"post", "/api/v1/teams/{id}/memberships", "Make somebody a member.",
+              "person:id role:word(participant|facilitator) from:time? until:time?",
+              "id:id person:id team:id role:text from:time until:time? version:number"},
+    operation{"put", "/api/v1/memberships/{id}", "Change a role, or when it ends.",
+              "role:word(participant|facilitator) from:time? until:time?",
+              "id:id person:id team:id role:text from:time until:time? version:number", true},
+    operation{"post", "/api/v1/teams/{id}/sessions", "Make a session, for facilitators.",
+              "format:id language:word(nl|en) planned_for:time?", "session:id"},
+    operation{"put", "/api/v1/agreements/{id}",
+              "Correct an agreement; 409 when it changed meanwhile.", "plan:object version:number",
+              "version:number"},
+    operation{"get", "/api/v1/sessions/{id}/report",
+              "A closed session's report; ?format=md, csv or json downloads it.", "",
+              "team:object session:object people:number themes:list agreements:list "
+              "reviewed:list obstacles:list pulse:object?"},
+    operation{"get", "/api/v1/organisations", "Organisations. " VIAB_LIST_QUERY, "",
+              "organisations:list next:text?"},
+    operation{"post", "/api/v1/organisations", "Make an organisation.",
+              "name:text120 calendar:text64?", "id:id name:text calendar:text version:number"},
+    operation{"get", "/api/v1/organisations/{id}", "One organisation.", "",
+              "id:id name:text calendar:text version:number", true},
+    operation{"put", "/api/v1/organisations/{id}", "Change an organisation.",
+              "name:text120 calendar:text64?", "id:id name:text calendar:text version:number",
+              true},
+    operation{"delete", "/api/v1/organisations/{id}",
+              "Take away an organisation that nothing belongs to.", "", "", true},
+    operation{"get", "/api/v1/people", "People. ?organisation=, " VIAB_LIST_QUERY, "",
+              "people:list next:text?"},
+    operation{"post", "/api/v1/people", "Make a person.",
+              "name:text40 email:text254? organisation:id? language:word(nl|en) trainer:flag?",
+              "key:id name:text email:text? organisation:id? language:text level:text "
+              "trainer:flag left_at:time? version:number"},
+    operation{"get", "/api/v1/people/{id}", "One person.", "",
+              "key:id name:text email:text? organisation:id? language:text level:text "
+              "trainer:flag left_at:time? version:number",
+              true},
+    operation{"put", "/api/v1/people/{id}", "Change a person.",
+              "name:text40 email:text254? organisation:id? language:word(nl|en) trainer:flag?",
+              "key:id name:text email:text? organisation:id? language:text level:text "
+              "trainer:flag left_at:time? version:number",
+              true},
+    operation{"put", "/api/v1/people/{id}/level", "Make somebody coordinator or administrator.",
+              "level:word(none|coordinator|administrator)",
+              "key:id name:text level:text version:number"},
+    operation{"post", "/api/v1/people/{id}/leave",
+              "Ends every membership of a person and signs that person out everywhere.", "",
+              "key:id name:text left_at:time version:number"},
+    operation{"get", "/api/v1/challenges", "Challenges. " VIAB_LIST_QUERY, "",
+              "challenges:list next:text?"},
+    operation{"post", "/api/v1/challenges", "Make a challenge.",
+              "name:text120 what_for:text1000? follows:id?",
+              "id:id name:text what_for:text state:text follows:id? version:number"},
+    operation{"get", "/api/v1/challenges/{id}", "One challenge, with its recalibrations.", "",
+              "id:id name:text what_for:text state:text follows:id? version:number "
+              "recalibrations:list",
+              true},
+    operation{"put", "/api/v1/challenges/{id}", "Change a challenge.",
+              "name:text120 what_for:text1000? follows:id?",
+              "id:id name:text what_for:text state:text follows:id? version:number", true},
+    operation{"put", "/api/v1/challenges/{id}/recalibrations/{year}",
+              "What a year's recalibration said of a challenge.",
+              "verdict:word(kept|changed|ended|started) why:text1000? from_outside:text1000?",
+              "year:number verdict:text why:text from_outside:text at:time"},
+    operation{"get", "/api/v1/audit-entries",
+              "The audit log, newest first, for administrators. ?before= a number.", "",
+              "entries:list next:number?"},
+    operation{"get", "/api/v1/openapi.json", "This document.", "", ""},
+    operation{"get", "/api/v1/asyncapi.json", "The live protocol.", "", ""},
+};
+
+#undef VIAB_LIST_QUERY
+
+}  // namespace
+
+std::span<operation const> operations() { return rows; }
+
+}  // namespace viab::api
