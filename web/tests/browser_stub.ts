@@ -1,4 +1,6 @@
 // The little of a browser that the modules touch when they are loaded.
+import { webcrypto } from "node:crypto";
+
 class map_storage {
   private readonly kept = new Map<string, string>();
   get length() { return this.kept.size; }
@@ -10,5 +12,6 @@ class map_storage {
 }
 const globals = globalThis as Record<string, unknown>;
 globals.localStorage ??= new map_storage();
+globals.crypto ??= webcrypto;  // global from Node 19 on
 globals.document ??= { documentElement: { dataset: {}, lang: "" }, title: "" };
 export const make_storage = () => new map_storage();
