@@ -101,6 +101,7 @@ TEST_CASE(
   tests::finished(at.loop, at.sessions.host(id)->settled());
   one.left.session = id;
   one.left.team = team_id{"t1"};
+  one.left.agreements.front().session = id;
   one.left.themes.push_back({"Een los kaartje", 0, 1, "Wat er gezegd is", {}});
   auto const loaded = tests::finished(at.loop, at.stores.events.load(id));
   ports::append_batch closing;
