@@ -52,7 +52,8 @@ net::response kept(challenge const& one, int status) {
 asio::awaitable<net::response> list(services& with, net::request asked) {
   auto const who = co_await asker_of(with, cookie_of(asked, with), asked.remote);
   if (!who.may(deed::list_challenges)) co_return not_allowed(with, asked, who);
-  auto const part = co_await with.directory.challenges(list_query_of(asked));
+  auto query = list_query_of(asked);
+  auto const part = co_await with.directory.challenges(std::move(query));
   nlohmann::json answer = {{"challenges", nlohmann::json::array()}, {"next", nullptr}};
   for (auto const& one : part.rows) answer["challenges"].push_back(as_json(one));
   if (part.next) answer["next"] = *part.next;

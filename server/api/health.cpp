@@ -45,6 +45,8 @@ void add_routes(net::router& router, services& with) {
   add_organisations(router, with);
   add_people(router, with);
   add_reports(router, with);
+  add_set_up(router, with);
+  add_team_invitations(router, with);
   add_team_profiles(router, with);
   add_teams(router, with);
 }

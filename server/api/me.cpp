@@ -1,4 +1,5 @@
 #include "api/asker.hpp"
+#include "api/body.hpp"
 #include "api/reply.hpp"
 
 #include <nlohmann/json.hpp>
@@ -36,11 +37,32 @@ asio::awaitable<net::response> me(services& with, net::request asked) {
   co_return reply(answer);
 }
 
+// Signing out of what one is not signed in to is done already.
+asio::awaitable<net::response> sign_out(services& with, net::request asked) {
+  auto const who = co_await asker_of(with, cookie_of(asked, with), asked.remote);
+  body from(asked);
+  bool const everywhere = from.flag("everywhere", false);
+  if (!from.fine()) co_return from.problem(with, asked);
+  co_await with.sign_in.sign_out(cookie_of(asked, with), everywhere);
+  if (who.identity) {
+    // Who is still signed in elsewhere comes back by itself; here the door stays shut.
+    with.sessions.close_of(who.identity->key,
+                           everywhere ? app::close_code::signed_out : app::close_code::restart);
+    co_await with.audit.note("sign_out", "person:self", "done", who.act);
+  }
+  auto answer = net::empty_response(204);
+  forget_cookie(answer, with);
+  answer.headers.push_back({"Clear-Site-Data", "\"storage\""});
+  co_return answer;
+}
+
 }  // namespace
 
 void add_me(net::router& router, services& with) {
   router.route("GET", "/api/v1/me",
                [&with](net::request asked) { return me(with, std::move(asked)); });
+  router.route("POST", "/api/v1/sign-out",
+               [&with](net::request asked) { return sign_out(with, std::move(asked)); });
 }
 
 }  // namespace viab::api

@@ -60,7 +60,8 @@ asio::awaitable<net::response> list(services& with, net::request asked) {
     of = who.standing.organisation;
   }
   if (!who.may(deed::list_people, in(of))) co_return not_allowed(with, asked, who);
-  auto const part = co_await with.directory.people(list_query_of(asked), of);
+  auto query = list_query_of(asked);
+  auto const part = co_await with.directory.people(std::move(query), of);
   nlohmann::json answer = {{"people", nlohmann::json::array()}, {"next", nullptr}};
   for (auto const& one : part.rows) answer["people"].push_back(as_json(one));
   if (part.next) answer["next"] = *part.next;

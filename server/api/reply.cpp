@@ -10,8 +10,12 @@
 namespace viab::api {
 namespace {
 
+constexpr std::chrono::seconds cookie_lives = std::chrono::days(30);
+
 int status_of(std::string const& code) {
-  if (code == "unknown_code" || code == "unknown_invitation" || code == "not_found") return 404;
+  if (code == "unknown_set_up_link" || code == "unknown_code" || code == "unknown_invitation"
+      || code == "not_found")
+    return 404;
   if (code == "not_facilitator" || code == "not_allowed") return 403;
   if (code == "changed_meanwhile" || code.ends_with("_taken") || code.ends_with("_in_use")) {
     return 409;
@@ -20,6 +24,14 @@ int status_of(std::string const& code) {
   if (code == "version_missing") return 428;
   if (code == "too_many_tries") return 429;
   return 422;
+}
+
+void add_cookie(net::response& answer, services const& with, std::string const& value,
+                std::chrono::seconds lives) {
+  auto cookie = with.config.cookie_name() + "=" + value
+                + "; Path=/; Max-Age=" + std::to_string(lives.count()) + "; HttpOnly; SameSite=Lax";
+  if (with.config.https()) cookie += "; Secure";
+  answer.headers.push_back({"Set-Cookie", std::move(cookie)});
 }
 
 }  // namespace
@@ -68,10 +80,11 @@ net::response reply(nlohmann::json const& value, int status) {
 }
 
 void set_cookie(net::response& answer, services const& with, std::string const& value) {
-  auto cookie =
-      with.config.cookie_name() + "=" + value + "; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax";
-  if (with.config.https()) cookie += "; Secure";
-  answer.headers.push_back({"Set-Cookie", std::move(cookie)});
+  add_cookie(answer, with, value, cookie_lives);
+}
+
+void forget_cookie(net::response& answer, services const& with) {
+  add_cookie(answer, with, {}, std::chrono::seconds(0));
 }
 
 nlohmann::json time_or_null(std::optional<time_point> const& at) {

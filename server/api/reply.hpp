@@ -29,6 +29,7 @@ net::response signed_out(services const&, net::request const&);
 net::response reply(nlohmann::json const&, int status = 200);
 // The same, with the cookie that a new browser gets.
 void set_cookie(net::response&, services const&, std::string const& value);
+void forget_cookie(net::response&, services const&);
 
 nlohmann::json time_or_null(std::optional<time_point> const&);
 std::string_view word_of(role);

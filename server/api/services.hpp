@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session_registry.hpp"
+#include "app/set_up.hpp"
 #include "app/sign_in.hpp"
 #include "net/config.hpp"
 #include "net/router.hpp"
@@ -24,6 +25,7 @@ using readiness = std::function<std::map<std::string, std::string>()>;
 
 struct services {
   app::sign_in& sign_in;
+  app::set_up& set_up;
   app::session_registry& sessions;
   ports::team_store& teams;
   ports::directory_store& directory;
@@ -52,6 +54,8 @@ void add_memberships(net::router&, services&);
 void add_organisations(net::router&, services&);
 void add_people(net::router&, services&);
 void add_reports(net::router&, services&);
+void add_set_up(net::router&, services&);
+void add_team_invitations(net::router&, services&);
 void add_team_profiles(net::router&, services&);
 void add_teams(net::router&, services&);
 

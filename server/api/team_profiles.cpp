@@ -48,7 +48,8 @@ asio::awaitable<net::response> list(services& with, net::request asked) {
   if (auto const challenge = asked.query("challenge"); !challenge.empty()) {
     only.challenge = challenge_id{std::string(challenge)};
   }
-  auto const part = co_await with.directory.teams(list_query_of(asked), only, with.clock.now());
+  auto query = list_query_of(asked);
+  auto const part = co_await with.directory.teams(std::move(query), only, with.clock.now());
   nlohmann::json answer = {{"teams", nlohmann::json::array()}, {"next", nullptr}};
   for (auto const& [one, members] : part.rows) {
     auto row = as_json(one);

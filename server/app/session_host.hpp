@@ -127,7 +127,7 @@ private:
   bool working_ = false;
   bool loaded_ = false;
   bool keys_fail_ = false;  // a round lacks its key, and none can be made now
-  bool broken_ = false;  // two bugs within a minute: read-only
+  bool broken_ = false;     // two bugs within a minute: read-only
   time_point last_bug_;
   std::set<std::string> offenders_;  // "p7 id" of commands that met a bug of ours
 

@@ -69,7 +69,7 @@ asio::awaitable<std::optional<invitation_preview>> sign_in::preview_code(std::st
 asio::awaitable<std::optional<invitation_preview>> sign_in::preview_invitation(std::string token) {
   auto print = prints_.of(token);
   auto const row = co_await teams_.find_invitation(std::move(print));
-  if (!row || row->until <= clock_.now()) co_return std::nullopt;
+  if (!row || row->used_at || row->until <= clock_.now()) co_return std::nullopt;
   invitation_preview preview;
   preview.as = row->as;
   preview.asks_name = !row->person && row->as != role::screen;
@@ -88,25 +88,24 @@ asio::awaitable<std::optional<invitation_preview>> sign_in::preview_invitation(s
       if (preview.language.empty()) preview.language = found->language;
     }
   }
+  if (preview.language.empty()) preview.language = "nl";
   co_return preview;
 }
 
-asio::awaitable<admission_result> sign_in::recognise(std::string cookie, std::string name,
-                                                     bool guest) {
+asio::awaitable<admission_result> sign_in::recognise(std::string cookie, std::string name) {
   admission_result back;
   auto known = co_await who(std::move(cookie));
   if (known) {
     back.identity = std::move(*known);
     co_return back;
   }
-  back.identity.key = (guest ? "guest:" : "person:") + dice_.token(id_bytes);
+  back.identity.key = "guest:" + dice_.token(id_bytes);
   back.identity.name = std::move(name);
-  back.identity.guest = guest;
-  back.new_cookie = dice_.token(secret_bytes);
+  back.identity.guest = true;
   auto identity = back.identity;
   co_await teams_.save_identity(std::move(identity));
-  auto print = prints_.of(*back.new_cookie);
-  co_await teams_.save_browser(std::move(print), back.identity.key, clock_.now() + cookie_lives);
+  std::string no_cookie;
+  back.new_cookie = co_await new_cookie_for(back.identity.key, std::move(no_cookie));
   co_return back;
 }
 
@@ -117,7 +116,7 @@ asio::awaitable<result<admission_result>> sign_in::use_code(std::string code, st
   auto const session = co_await teams_.find_session_by_code(std::move(wanted));
   if (!session || !code_works(*session, clock_.now())) co_return no_such_code();
   if (!called) co_return called.why();
-  auto back = co_await recognise(std::move(cookie), called->value(), true);
+  auto back = co_await recognise(std::move(cookie), called->value());
   back.session = session->id;
   auto const access = co_await teams_.access_to_session(back.identity.key, session->id);
   if (!access) {
@@ -127,39 +126,80 @@ asio::awaitable<result<admission_result>> sign_in::use_code(std::string code, st
   co_return back;
 }
 
+asio::awaitable<std::string> sign_in::new_cookie_for(std::string identity_key,
+                                                     std::string old_cookie) {
+  auto cookie = dice_.token(secret_bytes);
+  if (!old_cookie.empty()) {
+    auto old = prints_.of(old_cookie);
+    co_await teams_.remove_browser(std::move(old));
+  }
+  auto print = prints_.of(cookie);
+  co_await teams_.save_browser(std::move(print), std::move(identity_key),
+                               clock_.now() + cookie_lives);
+  co_return cookie;
+}
+
+asio::awaitable<void> sign_in::sign_out(std::string cookie, bool everywhere) {
+  auto const identity = co_await who(cookie);
+  if (!identity) co_return;
+  if (everywhere) {
+    co_await teams_.remove_browsers_of(identity->key);
+  } else {
+    auto print = prints_.of(cookie);
+    co_await teams_.remove_browser(std::move(print));
+  }
+}
+
+// Who the link is for: the person that it names, who is signed in here, or somebody new.
+asio::awaitable<result<ports::identity_row>> sign_in::invited(ports::invitation_row const row,
+                                                              std::string name,
+                                                              std::string cookie) {
+  if (row.person) {
+    auto const known = co_await teams_.find_identity(*row.person);
+    if (!known) co_return refusal{"unknown_invitation", {}};
+    co_return *known;
+  }
+  auto const signed_in = co_await who(std::move(cookie));
+  if (signed_in && !signed_in->guest) co_return *signed_in;
+  if (signed_in && name.empty()) name = signed_in->name;
+  auto const called = name_text::make(row.as == role::screen ? std::string("Scherm") : name);
+  if (!called) co_return called.why();
+  ports::identity_row fresh;
+  fresh.key = "person:" + dice_.token(id_bytes);
+  fresh.name = called->value();
+  co_return fresh;
+}
+
 asio::awaitable<result<admission_result>> sign_in::use_invitation(std::string token,
                                                                   std::string name,
                                                                   std::string cookie) {
   auto print = prints_.of(token);
-  auto const row = co_await teams_.find_invitation(std::move(print));
+  auto const row = co_await teams_.find_invitation(print);
   if (!row || row->until <= clock_.now()) co_return refusal{"unknown_invitation", {}};
-  bool const screen = row->as == role::screen;
-  admission_result back;
-  if (row->person) {
-    auto known = co_await teams_.find_identity(*row->person);
-    if (!known) co_return refusal{"unknown_invitation", {}};
-    back.identity = std::move(*known);
-    back.new_cookie = dice_.token(secret_bytes);
-    auto browser = prints_.of(*back.new_cookie);
-    co_await teams_.save_browser(std::move(browser), back.identity.key,
-                                 clock_.now() + cookie_lives);
-  } else {
-    auto const signed_in = co_await who(cookie);
-    auto const called = name_text::make(signed_in && name.empty() ? signed_in->name
-                                        : screen                  ? "Scherm"
-                                                                  : name);
-    if (!called) co_return called.why();
-    back = co_await recognise(std::move(cookie), called->value(), false);
+  auto const who_comes = co_await invited(*row, std::move(name), cookie);
+  if (!who_comes) co_return who_comes.why();
+  if (row->once) {
+    bool const first = co_await teams_.take_invitation(std::move(print), clock_.now());
+    if (!first) co_return refusal{"unknown_invitation", {}};
   }
+  admission_result back;
+  back.identity = *who_comes;
   back.as = row->as;
   back.session = row->session;
   back.team = row->team;
+  auto const key = back.identity.key;
+  if (!row->person) {
+    auto identity = back.identity;
+    co_await teams_.save_identity(std::move(identity));
+  }
+  back.new_cookie = co_await new_cookie_for(key, std::move(cookie));
   if (row->session) {
     ports::access_row const access{row->as, false, true};
-    co_await teams_.grant_session(back.identity.key, *row->session, access);
+    co_await teams_.grant_session(key, *row->session, access);
   }
-  if (row->team && !screen) co_await teams_.grant_team(back.identity.key, *row->team, row->as,
-                                                                 clock_.now());
+  if (row->team && row->as != role::screen) {
+    co_await teams_.grant_team(key, *row->team, row->as, clock_.now());
+  }
   co_return back;
 }
 

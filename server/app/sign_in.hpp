@@ -16,7 +16,7 @@ namespace viab::app {
 // What a browser gets back after it used a link or a code.
 struct admission_result {
   ports::identity_row identity;
-  std::optional<std::string> new_cookie;  // set when the browser had none; the value to keep
+  std::optional<std::string> new_cookie;  // set when the browser gets another; the value to keep
   std::optional<session_id> session;      // where to go
   std::optional<team_id> team;
   role as = role::participant;
@@ -52,14 +52,21 @@ public:
   boost::asio::awaitable<std::optional<visitor>> visitor_for(std::string cookie, session_id,
                                                              bool as_screen);
   boost::asio::awaitable<std::optional<role>> role_in_team(std::string cookie, team_id);
+  // A new session for this browser; the one that it had is worth nothing any more.
+  boost::asio::awaitable<std::string> new_cookie_for(std::string identity_key,
+                                                     std::string old_cookie);
+  // Of this browser, or of every browser of who it belongs to.
+  boost::asio::awaitable<void> sign_out(std::string cookie, bool everywhere);
 
-  // A new link's token; only its hash is kept. Asks for the name where `person` is empty.
+  // A new link's token; only its hash is kept. Asks for the name where `person` is empty. Without
+  // `once` it works for everybody who has it until its time is over.
   boost::asio::awaitable<std::string> invite(ports::invitation_row without_hash);
 
 private:
-  // The identity of the browser, or a new one with a new cookie.
-  boost::asio::awaitable<admission_result> recognise(std::string cookie, std::string name,
-                                                     bool guest);
+  // The identity of the browser, or a new guest with a new cookie.
+  boost::asio::awaitable<admission_result> recognise(std::string cookie, std::string name);
+  boost::asio::awaitable<result<ports::identity_row>> invited(ports::invitation_row,
+                                                              std::string name, std::string cookie);
 
   ports::team_store& teams_;
   ports::clock& clock_;

@@ -1,6 +1,7 @@
 #include "cli/demo.hpp"
 
 #include "app/outcome_keeper.hpp"
+#include "cli/demo_directory.hpp"
 #include "cli/demo_players.hpp"
 #include "cli/demo_script.hpp"
 
@@ -12,34 +13,20 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr auto links_live = std::chrono::hours(24 * 30);
+constexpr auto members_since = std::chrono::days(365);
 constexpr auto an_hour = std::chrono::hours(1);
-
-std::string key_of(std::size_t person) { return "person:demo-" + std::to_string(person + 1); }
-team_id demo_team() { return team_id{"demo"}; }
 
 std::vector<app::visitor> visitors_of(demo_script const& script) {
   std::vector<app::visitor> people;
   for (std::size_t i = 0; i < script.people.size(); ++i) {
     app::visitor one;
-    one.key = key_of(i);
+    one.key = demo_key(i);
     one.name = script.people[i].name;
     one.as = script.people[i].facilitates ? role::facilitator : role::participant;
     one.language = script.language;
     people.push_back(std::move(one));
   }
   return people;
-}
-
-asio::awaitable<void> save_people(demo_world in, demo_script const& script) {
-  ports::team_row const team{demo_team(), script.team, script.language};
-  co_await in.teams.save_team(team);
-  for (std::size_t i = 0; i < script.people.size(); ++i) {
-    auto const& person = script.people[i];
-    ports::identity_row const row{key_of(i), person.name, false};
-    co_await in.teams.save_identity(row);
-    auto const as = person.facilitates ? role::facilitator : role::participant;
-    co_await in.teams.grant_team(key_of(i), demo_team(), as, in.clock.now());
-  }
 }
 
 session::format format_of(demo_world in, std::string const& id, std::string const& language) {
@@ -111,7 +98,7 @@ asio::awaitable<std::string> link(demo_world in, session_id session, role as) {
   row.session = std::move(session);
   if (as != role::screen) row.team = demo_team();
   row.as = as;
-  if (as == role::facilitator) row.person = key_of(0);
+  if (as == role::facilitator) row.person = demo_key(0);
   row.until = in.clock.now() + links_live;
   auto token = co_await in.sign_in.invite(std::move(row));
   co_return token;
@@ -123,8 +110,9 @@ asio::awaitable<demo_links> prepare_demo(demo_world in, std::filesystem::path co
                                          std::string language) {
   auto const script = read_demo(content / "demo" / ("healthy_start." + language + ".json"));
   auto const known = co_await in.teams.find_team(demo_team());
+  auto const now = in.clock.now();
+  co_await save_demo_directory(in.directory, script, now - members_since, now);
   if (!known) {
-    co_await save_people(in, script);
     co_await hold_last_month(in, script);
   }
   auto waiting = co_await open_session(in);
@@ -137,6 +125,10 @@ asio::awaitable<demo_links> prepare_demo(demo_world in, std::filesystem::path co
   links.participant = co_await link(in, *waiting, role::participant);
   links.facilitator = co_await link(in, *waiting, role::facilitator);
   links.screen = co_await link(in, *waiting, role::screen);
+  ports::invitation_row chief;
+  chief.person = demo_administrator();
+  chief.until = in.clock.now() + links_live;
+  links.administrator = co_await in.sign_in.invite(std::move(chief));
   co_return links;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/session_registry.hpp"
 #include "app/sign_in.hpp"
+#include "ports/directory_store.hpp"
 #include "ports/team_store.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -30,6 +31,7 @@ struct demo_world {
   app::session_registry& sessions;
   app::sign_in& sign_in;
   ports::team_store& teams;
+  ports::directory_store& directory;
   shifting_clock& clock;
 };
 
@@ -38,6 +40,7 @@ struct demo_links {
   std::string participant;
   std::string facilitator;
   std::string screen;
+  std::string administrator;
   session_id session;
 };
 

@@ -98,9 +98,16 @@ demo_script read_demo(std::filesystem::path const& file) {
     auto const whole = json::parse(in);
     demo_script script;
     script.team = whole.at("team").at("name");
+    script.challenge = whole.at("challenge");
     script.language = whole.at("language");
+    for (auto const& one : whole.at("organisations")) {
+      script.organisations.push_back({one.at("id").get<std::string>(),
+                                      one.at("name").get<std::string>(),
+                                      text_or_empty(one, "calendar")});
+    }
     for (auto const& one : whole.at("people")) {
-      script.people.push_back({one.at("name").get<std::string>(), one.at("role") == "facilitator"});
+      script.people.push_back({one.at("name").get<std::string>(), one.at("role") == "facilitator",
+                               one.at("organisation").get<std::string>()});
     }
     script.finished = read_session(whole.at("finished_session"));
     script.running = read_session(whole.at("running_session"));

@@ -10,9 +10,15 @@
 
 namespace viab::cli {
 
+struct demo_organisation {
+  std::string id;
+  std::string name;
+  std::string calendar;  // may be empty
+};
 struct demo_person {
   std::string name;
   bool facilitates = false;
+  std::string organisation;  // its id
 };
 struct demo_card {
   std::string column;
@@ -76,7 +82,9 @@ struct demo_session {
 };
 struct demo_script {
   std::string team;
+  std::string challenge;
   std::string language;
+  std::vector<demo_organisation> organisations;
   std::vector<demo_person> people;
   demo_session finished;
   demo_session running;

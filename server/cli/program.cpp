@@ -80,6 +80,7 @@ public:
 private:
   asio::awaitable<void> start();
   asio::awaitable<void> start_demonstration();
+  asio::awaitable<void> offer_set_up();
   void beat();
   void stop();
   void stop_at_once();
@@ -110,6 +111,7 @@ private:
   app::world outside_;
   app::session_registry sessions_{outside_};
   app::sign_in sign_in_{teams_, clock_, dice_, prints_};
+  app::set_up set_up_{directory_, clock_, dice_, prints_};
   sign_in_gate gate_{sign_in_};
   net::server network_side_;
   api::services services_;
@@ -146,6 +148,7 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
                     }),
       services_{
           sign_in_,
+          set_up_,
           sessions_,
           teams_,
           directory_,
@@ -185,14 +188,25 @@ void program::say_addresses() const {
 }
 
 asio::awaitable<void> program::start_demonstration() {
-  demo_world const in{outside_, sessions_, sign_in_, teams_, clock_};
+  demo_world const in{outside_, sessions_, sign_in_, teams_, directory_, clock_};
   auto const links = co_await prepare_demo(in, with_.path("content_dir"), with_.text("language"));
   auto const link = [&](std::string const& token) { return network_.public_url + "/in#" + token; };
   out_ << "\nThe demonstration. Open each link in a browser window of its own (a private one, "
           "say):\n"
-       << "  facilitator  " << link(links.facilitator) << "\n"
-       << "  participant  " << link(links.participant) << "\n"
-       << "  big screen   " << link(links.screen) << "\n"
+       << "  facilitator    " << link(links.facilitator) << "\n"
+       << "  participant    " << link(links.participant) << "\n"
+       << "  big screen     " << link(links.screen) << "\n"
+       << "  administrator  " << link(links.administrator) << "\n"
+       << std::endl;
+}
+
+// Only here, and to who sees this console: a link in a log would be a key in a log.
+asio::awaitable<void> program::offer_set_up() {
+  auto const token = co_await set_up_.new_link();
+  if (!token) co_return;
+  out_ << "\nNobody administers this server yet. This link makes you its administrator; it works "
+          "once, for 24 hours:\n  "
+       << network_.public_url << "/set-up#" << *token << "\n"
        << std::endl;
 }
 
@@ -200,7 +214,11 @@ asio::awaitable<void> program::start() {
   auto const down_since = heartbeat_.last();
   co_await sessions_.start(down_since);
   beat();
-  if (what_ == start_as::demonstration) co_await start_demonstration();
+  if (what_ == start_as::demonstration) {
+    co_await start_demonstration();
+  } else {
+    co_await offer_set_up();
+  }
   started_ = true;
   say_addresses();
 }

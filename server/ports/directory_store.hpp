@@ -81,6 +81,11 @@ public:
   // From then on: no browser is signed in, every membership is over, access to sessions is gone.
   virtual awaitable<change> person_leaves(person_id, act) = 0;
   virtual awaitable<int> administrators() = 0;
+  // The one link that makes the first administrator; takes the place of earlier ones.
+  virtual awaitable<void> save_set_up_link(std::string token_hash, time_point until) = 0;
+  // Makes the person an administrator and every such link useless. not_found: no such link, past
+  // its time, or there is an administrator already.
+  virtual awaitable<change> use_set_up_link(std::string token_hash, directory::person, act) = 0;
 
   virtual awaitable<list_part<directory::challenge>> challenges(list_query) = 0;
   virtual awaitable<std::optional<directory::challenge>> find_challenge(

@@ -25,9 +25,9 @@ struct session_summary {
   session_id id;
   team_id team;
   std::string title;
-  std::string format;    // its id
+  std::string format;  // its id
   std::string language;
-  std::string state;     // "lobby", "running", "closed"
+  std::string state;  // "lobby", "running", "closed"
   bool locked = false;
   std::optional<time_point> planned_for;
   std::optional<time_point> started_at;
@@ -66,7 +66,7 @@ struct review_row {
 struct pulse_row {
   int answered = 0;
   std::map<std::string, int> moods;
-  std::vector<int> return_on_time;           // 1 … 5
+  std::vector<int> return_on_time;  // 1 … 5
   std::vector<std::string> statement_texts;
   std::vector<std::vector<int>> statements;  // per statement 1 … 5
   std::vector<int> normal;                   // 0 … 10
@@ -87,7 +87,7 @@ struct session_outcome {
 
 // Who a browser belongs to.
 struct identity_row {
-  std::string key;   // "person:…" or "guest:…"
+  std::string key;  // "person:…" or "guest:…"
   std::string name;
   bool guest = false;
 };
@@ -99,6 +99,12 @@ struct invitation_row {
   role as = role::participant;
   std::optional<std::string> person;  // an identity's key; without it the name is asked
   time_point until;
+  // Of one that somebody made for somebody: it can be listed and taken back by its id.
+  std::string id{};
+  std::string label{};  // for whom, as who made it wrote; possibly empty
+  bool once = false;    // works for the first who uses it, and for nobody after
+  std::optional<time_point> used_at{};
+  std::optional<time_point> made_at{};
 };
 struct access_row {
   role as = role::participant;
@@ -140,8 +146,16 @@ public:
                                        time_point until) = 0;
   virtual awaitable<std::optional<identity_row>> find_browser(std::string cookie_hash,
                                                               time_point now) = 0;
+  virtual awaitable<void> remove_browser(std::string cookie_hash) = 0;
+  virtual awaitable<void> remove_browsers_of(std::string identity_key) = 0;
   virtual awaitable<void> save_invitation(invitation_row) = 0;
   virtual awaitable<std::optional<invitation_row>> find_invitation(std::string token_hash) = 0;
+  // Marks one that works once as used; false when somebody was first, or it is past its time.
+  virtual awaitable<bool> take_invitation(std::string token_hash, time_point now) = 0;
+  // Those with an id that nobody used and whose time is not over, newest first.
+  virtual awaitable<std::vector<invitation_row>> invitations_of(team_id, time_point now) = 0;
+  // False when there is no such one in that team.
+  virtual awaitable<bool> revoke_invitation(team_id, std::string id) = 0;
   // In a session, or in a team from now on (participant or facilitator). The higher role wins.
   virtual awaitable<void> grant_session(std::string identity_key, session_id, access_row) = 0;
   virtual awaitable<void> grant_team(std::string identity_key, team_id, role, time_point now) = 0;

@@ -71,8 +71,10 @@ struct desk {
   app::world outside{loop.get_executor(), stores.events, keys, clock, dice, library, {}, "test"};
   app::session_registry sessions{outside};
   app::sign_in sign_in{stores.teams, clock, dice, prints};
+  app::set_up set_up{stores.directory, clock, dice, prints};
   net::config config;
   api::services services{sign_in,
+                         set_up,
                          sessions,
                          stores.teams,
                          stores.directory,

@@ -81,6 +81,63 @@ TEMPLATE_TEST_CASE("an invitation keeps what it gives", "", BOTH_STORES) {
   CHECK_FALSE(loop.await(stores.teams().find_invitation("ghi")));
 }
 
+TEMPLATE_TEST_CASE("an invitation that works once is taken by one, and can be listed until then",
+                   "", BOTH_STORES) {
+  TestType stores;
+  auto& loop = stores.loop;
+  auto& teams = stores.teams();
+  auto const keep = [&](std::string const& hash, std::string const& id, int made) {
+    ports::invitation_row row;
+    row.token_hash = hash;
+    row.team = team_id{"t1"};
+    row.id = id;
+    row.label = "Noor";
+    row.once = true;
+    row.made_at = at(made);
+    row.until = at(100);
+    loop.await(teams.save_invitation(row));
+  };
+  keep("abc", "i1", 1);
+  keep("def", "i2", 2);
+  keep("ghi", "", 3);
+  auto const open = loop.await(teams.invitations_of({"t1"}, at(99)));
+  REQUIRE(open.size() == 2);
+  CHECK(open[0].id == "i2");
+  CHECK(open[1].label == "Noor");
+  CHECK(open[1].once);
+  CHECK(loop.await(teams.invitations_of({"t2"}, at(99))).empty());
+  CHECK(loop.await(teams.invitations_of({"t1"}, at(100))).empty());
+
+  CHECK_FALSE(loop.await(teams.take_invitation("abc", at(100))));
+  CHECK(loop.await(teams.take_invitation("abc", at(50))));
+  CHECK_FALSE(loop.await(teams.take_invitation("abc", at(51))));
+  CHECK_FALSE(loop.await(teams.take_invitation("unknown", at(1))));
+  CHECK(loop.await(teams.find_invitation("abc"))->used_at == at(50));
+  CHECK_FALSE(loop.await(teams.revoke_invitation({"t2"}, "i2")));
+  CHECK(loop.await(teams.revoke_invitation({"t1"}, "i2")));
+  CHECK_FALSE(loop.await(teams.find_invitation("def")));
+  CHECK(loop.await(teams.invitations_of({"t1"}, at(1))).empty());
+}
+
+TEMPLATE_TEST_CASE("a browser's session can be ended, or all of one identity", "", BOTH_STORES) {
+  TestType stores;
+  auto& loop = stores.loop;
+  auto& teams = stores.teams();
+  loop.await(teams.save_identity({"person:a", "A", false}));
+  loop.await(teams.save_identity({"person:b", "B", false}));
+  for (auto const* hash : {"a1", "a2", "a3"}) {
+    loop.await(teams.save_browser(hash, "person:a", at(100)));
+  }
+  loop.await(teams.save_browser("b1", "person:b", at(100)));
+  loop.await(teams.remove_browser("a1"));
+  CHECK_FALSE(loop.await(teams.find_browser("a1", at(1))));
+  CHECK(loop.await(teams.find_browser("a2", at(1))));
+  loop.await(teams.remove_browsers_of("person:a"));
+  CHECK_FALSE(loop.await(teams.find_browser("a2", at(1))));
+  CHECK_FALSE(loop.await(teams.find_browser("a3", at(1))));
+  CHECK(loop.await(teams.find_browser("b1", at(1))));
+}
+
 TEMPLATE_TEST_CASE("of two grants the higher role stands", "", BOTH_STORES) {
   TestType stores;
   auto& loop = stores.loop;

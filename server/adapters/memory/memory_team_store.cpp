@@ -102,6 +102,16 @@ boost::asio::awaitable<std::optional<ports::identity_row>> memory_team_store::fi
   co_return find_in(identities_, browser->first);
 }
 
+boost::asio::awaitable<void> memory_team_store::remove_browser(std::string cookie_hash) {
+  co_await later();
+  browsers_.erase(cookie_hash);
+}
+
+boost::asio::awaitable<void> memory_team_store::remove_browsers_of(std::string identity_key) {
+  co_await later();
+  std::erase_if(browsers_, [&](auto const& entry) { return entry.second.first == identity_key; });
+}
+
 boost::asio::awaitable<void> memory_team_store::save_invitation(ports::invitation_row row) {
   invitations_[row.token_hash] = std::move(row);
   co_await later();
@@ -111,6 +121,39 @@ boost::asio::awaitable<std::optional<ports::invitation_row>> memory_team_store::
     std::string token_hash) {
   co_await later();
   co_return find_in(invitations_, token_hash);
+}
+
+boost::asio::awaitable<bool> memory_team_store::take_invitation(std::string token_hash,
+                                                                time_point now) {
+  co_await later();
+  auto const found = invitations_.find(token_hash);
+  if (found == invitations_.end() || found->second.used_at || found->second.until <= now) {
+    co_return false;
+  }
+  found->second.used_at = now;
+  co_return true;
+}
+
+boost::asio::awaitable<std::vector<ports::invitation_row>> memory_team_store::invitations_of(
+    team_id team, time_point now) {
+  co_await later();
+  std::vector<ports::invitation_row> open;
+  for (auto const& [hash, row] : invitations_) {
+    if (row.team == team && !row.id.empty() && !row.used_at && row.until > now) {
+      open.push_back(row);
+    }
+  }
+  std::stable_sort(open.begin(), open.end(),
+                   [](auto const& a, auto const& b) { return a.made_at > b.made_at; });
+  co_return open;
+}
+
+boost::asio::awaitable<bool> memory_team_store::revoke_invitation(team_id team, std::string id) {
+  co_await later();
+  auto const gone = std::erase_if(invitations_, [&](auto const& entry) {
+    return entry.second.team == team && !id.empty() && entry.second.id == id;
+  });
+  co_return gone > 0;
 }
 
 boost::asio::awaitable<void> memory_team_store::grant_session(std::string identity_key,

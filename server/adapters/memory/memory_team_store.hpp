@@ -31,8 +31,13 @@ public:
                                time_point until) override;
   awaitable<std::optional<ports::identity_row>> find_browser(std::string cookie_hash,
                                                              time_point now) override;
+  awaitable<void> remove_browser(std::string cookie_hash) override;
+  awaitable<void> remove_browsers_of(std::string identity_key) override;
   awaitable<void> save_invitation(ports::invitation_row) override;
   awaitable<std::optional<ports::invitation_row>> find_invitation(std::string token_hash) override;
+  awaitable<bool> take_invitation(std::string token_hash, time_point now) override;
+  awaitable<std::vector<ports::invitation_row>> invitations_of(team_id, time_point now) override;
+  awaitable<bool> revoke_invitation(team_id, std::string id) override;
   awaitable<void> grant_session(std::string identity_key, session_id, ports::access_row) override;
   awaitable<void> grant_team(std::string identity_key, team_id, role, time_point now) override;
   awaitable<std::optional<ports::access_row>> access_to_session(std::string identity_key,
@@ -58,7 +63,7 @@ private:
   std::map<team_id, ports::team_row> teams_;
   std::vector<ports::session_summary> sessions_;  // in the order in which they were made
   std::map<session_id, ports::session_outcome> outcomes_;
-  std::vector<kept_agreement> agreements_;        // in the order in which they were made
+  std::vector<kept_agreement> agreements_;  // in the order in which they were made
   std::map<std::string, ports::identity_row> identities_;
   std::map<std::string, std::pair<std::string, time_point>> browsers_;
   std::map<std::string, ports::invitation_row> invitations_;

@@ -75,28 +75,12 @@ std::optional<ports::identity_row> find_browser(connection& db, std::string cons
   return identity_in(answer);
 }
 
-void write_invitation(connection& db, ports::invitation_row const& row) {
-  db.run(
-      "insert or replace into invitations (token_hash, session, team, role, person, until) "
-      "values (?, ?, ?, ?, ?, ?)",
-      row.token_hash, row.session, row.team, word_of(row.as), row.person, row.until);
+void delete_browser(connection& db, std::string const& cookie_hash) {
+  db.run("delete from browsers where cookie_hash = ?", cookie_hash);
 }
 
-std::optional<ports::invitation_row> find_invitation(connection& db,
-                                                     std::string const& token_hash) {
-  auto answer = db.query(
-      "select token_hash, session, team, role, person, until from invitations "
-      "where token_hash = ?",
-      token_hash);
-  if (!answer.next()) return std::nullopt;
-  ports::invitation_row row;
-  row.token_hash = answer.text(0);
-  if (auto session = answer.text_or_none(1)) row.session = session_id{std::move(*session)};
-  if (auto team = answer.text_or_none(2)) row.team = team_id{std::move(*team)};
-  row.as = role_of(answer.text(3));
-  row.person = answer.text_or_none(4);
-  row.until = answer.time(5);
-  return row;
+void delete_browsers_of(connection& db, std::string const& identity) {
+  db.run("delete from browsers where identity = ?", identity);
 }
 
 void grant_session(connection& db, std::string const& identity, session_id const& session,

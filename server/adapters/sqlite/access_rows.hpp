@@ -1,4 +1,4 @@
-// Reads and writes teams, people, their browsers, invitations and who may enter what.
+// Reads and writes teams, identities, their browsers and who may enter what.
 #pragma once
 
 #include "adapters/sqlite/connection.hpp"
@@ -22,8 +22,8 @@ void write_browser(connection&, std::string const& cookie_hash, std::string cons
 std::optional<ports::identity_row> find_browser(connection&, std::string const& cookie_hash,
                                                 time_point now);
 
-void write_invitation(connection&, ports::invitation_row const&);
-std::optional<ports::invitation_row> find_invitation(connection&, std::string const& token_hash);
+void delete_browser(connection&, std::string const& cookie_hash);
+void delete_browsers_of(connection&, std::string const& identity);
 
 // Of two grants the higher role stands.
 void grant_session(connection&, std::string const& identity, session_id const&,

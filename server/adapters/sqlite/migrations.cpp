@@ -3,6 +3,7 @@
 #include "adapters/sqlite/schema/directory.hpp"
 #include "adapters/sqlite/schema/events_and_sessions.hpp"
 #include "adapters/sqlite/schema/handled_beside_events.hpp"
+#include "adapters/sqlite/schema/invitations.hpp"
 #include "adapters/sqlite/schema/outcomes.hpp"
 #include "adapters/sqlite/schema/teams_and_people.hpp"
 
@@ -14,12 +15,13 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 5> steps{{
+constexpr std::array<migration, 6> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
     {4, schema::handled_beside_events},
     {5, schema::directory},
+    {6, schema::invitations},
 }};
 
 }  // namespace

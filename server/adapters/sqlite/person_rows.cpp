@@ -148,4 +148,24 @@ int count_administrators(connection& db) {
       db.number("select count(*) from people where level = 'administrator' and left_at is null"));
 }
 
+void write_set_up_link(connection& db, std::string const& token_hash, time_point until) {
+  db.run("delete from set_up_links");
+  db.run("insert into set_up_links (token_hash, until) values (?, ?)", token_hash, until);
+}
+
+change use_set_up_link(connection& db, std::string const& token_hash,
+                       directory::person const& first, ports::act const& by) {
+  if (count_administrators(db) > 0) return change::not_found;
+  if (db.run("delete from set_up_links where token_hash = ? and until > ?", token_hash, by.at)
+      != 1) {
+    return change::not_found;
+  }
+  auto administrator = first;
+  administrator.as = directory::level::administrator;
+  administrator.version = 0;
+  auto const became = write_person(db, administrator, by);
+  if (became == change::done) write_audit(db, "set_up", first.key.value, "done", by);
+  return became;
+}
+
 }  // namespace viab::adapters::sqlite

@@ -18,4 +18,8 @@ ports::change write_level(connection&, person_id const&, directory::level, ports
 ports::change end_person(connection&, person_id const&, ports::act const&);
 int count_administrators(connection&);
 
+void write_set_up_link(connection&, std::string const& token_hash, time_point until);
+ports::change use_set_up_link(connection&, std::string const& token_hash, directory::person const&,
+                              ports::act const&);
+
 }  // namespace viab::adapters::sqlite

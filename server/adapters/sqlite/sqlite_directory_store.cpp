@@ -80,6 +80,19 @@ awaitable<int> sqlite_directory_store::administrators() {
   return read<int>([](connection& db) { return sqlite::count_administrators(db); });
 }
 
+awaitable<void> sqlite_directory_store::save_set_up_link(std::string token_hash, time_point until) {
+  sqlite::writer::work work = [=](sqlite::write_scope& scope) {
+    sqlite::write_set_up_link(scope.db, token_hash, until);
+  };
+  return database_.writes().write(std::move(work));
+}
+
+awaitable<ports::change> sqlite_directory_store::use_set_up_link(std::string token_hash,
+                                                                 directory::person first,
+                                                                 ports::act by) {
+  return write([=](connection& db) { return sqlite::use_set_up_link(db, token_hash, first, by); });
+}
+
 awaitable<ports::list_part<directory::challenge>> sqlite_directory_store::challenges(
     ports::list_query query) {
   return read<ports::list_part<directory::challenge>>(

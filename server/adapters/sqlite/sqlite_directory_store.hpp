@@ -31,6 +31,9 @@ public:
   awaitable<ports::change> set_level(person_id, directory::level, ports::act) override;
   awaitable<ports::change> person_leaves(person_id, ports::act) override;
   awaitable<int> administrators() override;
+  awaitable<void> save_set_up_link(std::string token_hash, time_point until) override;
+  awaitable<ports::change> use_set_up_link(std::string token_hash, directory::person,
+                                           ports::act) override;
 
   awaitable<ports::list_part<directory::challenge>> challenges(ports::list_query) override;
   awaitable<std::optional<directory::challenge>> find_challenge(directory::challenge_id) override;

@@ -2,6 +2,7 @@
 
 #include "adapters/sqlite/access_rows.hpp"
 #include "adapters/sqlite/event_rows.hpp"
+#include "adapters/sqlite/invitation_rows.hpp"
 #include "adapters/sqlite/outcome_rows.hpp"
 
 #include <chrono>
@@ -73,13 +74,9 @@ boost::asio::awaitable<std::vector<ports::agreement_row>> sqlite_team_store::agr
 boost::asio::awaitable<bool> sqlite_team_store::correct_agreement(ports::agreement_row now,
                                                                   std::string by_key) {
   auto const at = std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
-  auto const corrected = std::make_shared<bool>(false);
-  change what = [=](connection& db) {
-    *corrected = sqlite::correct_agreement(db, now, by_key, at);
-  };
-  auto pending = write(std::move(what));
-  co_await std::move(pending);
-  co_return *corrected;
+  auto pending = write_and_tell(
+      [=](connection& db) { return sqlite::correct_agreement(db, now, by_key, at); });
+  co_return co_await std::move(pending);
 }
 
 boost::asio::awaitable<void> sqlite_team_store::save_identity(ports::identity_row identity) {
@@ -105,6 +102,14 @@ boost::asio::awaitable<std::optional<ports::identity_row>> sqlite_team_store::fi
       [=](connection& db) { return sqlite::find_browser(db, cookie_hash, now); });
 }
 
+boost::asio::awaitable<void> sqlite_team_store::remove_browser(std::string cookie_hash) {
+  return write([=](connection& db) { sqlite::delete_browser(db, cookie_hash); });
+}
+
+boost::asio::awaitable<void> sqlite_team_store::remove_browsers_of(std::string identity_key) {
+  return write([=](connection& db) { sqlite::delete_browsers_of(db, identity_key); });
+}
+
 boost::asio::awaitable<void> sqlite_team_store::save_invitation(ports::invitation_row row) {
   return write([row = std::move(row)](connection& db) { sqlite::write_invitation(db, row); });
 }
@@ -113,6 +118,31 @@ boost::asio::awaitable<std::optional<ports::invitation_row>> sqlite_team_store::
     std::string token_hash) {
   return read<std::optional<ports::invitation_row>>(
       [hash = std::move(token_hash)](connection& db) { return sqlite::find_invitation(db, hash); });
+}
+
+boost::asio::awaitable<bool> sqlite_team_store::write_and_tell(
+    std::function<bool(connection&)> what) {
+  auto const became = std::make_shared<bool>(false);
+  change noted = [what = std::move(what), became](connection& db) { *became = what(db); };
+  auto pending = write(std::move(noted));
+  co_await std::move(pending);
+  co_return *became;
+}
+
+boost::asio::awaitable<bool> sqlite_team_store::take_invitation(std::string token_hash,
+                                                                time_point now) {
+  return write_and_tell(
+      [=](connection& db) { return sqlite::take_invitation(db, token_hash, now); });
+}
+
+boost::asio::awaitable<std::vector<ports::invitation_row>> sqlite_team_store::invitations_of(
+    team_id team, time_point now) {
+  return read<std::vector<ports::invitation_row>>(
+      [=](connection& db) { return sqlite::read_invitations_of(db, team, now); });
+}
+
+boost::asio::awaitable<bool> sqlite_team_store::revoke_invitation(team_id team, std::string id) {
+  return write_and_tell([=](connection& db) { return sqlite::delete_invitation(db, team, id); });
 }
 
 boost::asio::awaitable<void> sqlite_team_store::grant_session(std::string identity_key,

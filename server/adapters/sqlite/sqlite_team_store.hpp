@@ -32,8 +32,13 @@ public:
                                time_point until) override;
   awaitable<std::optional<ports::identity_row>> find_browser(std::string cookie_hash,
                                                              time_point now) override;
+  awaitable<void> remove_browser(std::string cookie_hash) override;
+  awaitable<void> remove_browsers_of(std::string identity_key) override;
   awaitable<void> save_invitation(ports::invitation_row) override;
   awaitable<std::optional<ports::invitation_row>> find_invitation(std::string token_hash) override;
+  awaitable<bool> take_invitation(std::string token_hash, time_point now) override;
+  awaitable<std::vector<ports::invitation_row>> invitations_of(team_id, time_point now) override;
+  awaitable<bool> revoke_invitation(team_id, std::string id) override;
   awaitable<void> grant_session(std::string identity_key, session_id, ports::access_row) override;
   awaitable<void> grant_team(std::string identity_key, team_id, role, time_point now) override;
   awaitable<std::optional<ports::access_row>> access_to_session(std::string identity_key,
@@ -44,6 +49,8 @@ public:
 private:
   using change = std::function<void(sqlite::connection&)>;
   awaitable<void> write(change);
+  // What the work says of itself.
+  awaitable<bool> write_and_tell(std::function<bool(sqlite::connection&)>);
   template <class T>
   awaitable<T> read(std::function<T(sqlite::connection&)>);
 
