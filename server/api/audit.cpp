@@ -15,7 +15,7 @@ boost::asio::awaitable<net::response> list(services& with, net::request asked) {
   auto const who = co_await asker_of(with, cookie_of(asked, with), asked.remote);
   if (!who.may(directory::deed::see_audit)) co_return not_allowed(with, asked, who);
   std::optional<std::int64_t> before;
-  auto const text = asked.query("before");
+  auto const text = asked.query("after");
   std::int64_t number = 0;
   auto const [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (wrong == std::errc() && end == text.data() + text.size()) before = number;
@@ -30,7 +30,7 @@ boost::asio::awaitable<net::response> list(services& with, net::request asked) {
                                  {"origin", one.origin},
                                  {"actor", one.actor}});
   }
-  if (part.next) answer["next"] = *part.next;
+  if (part.next) answer["next"] = std::to_string(*part.next);
   co_return reply(answer);
 }
 

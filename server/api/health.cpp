@@ -34,6 +34,7 @@ void add_health(net::router& router, services& with) {
 
 void add_routes(net::router& router, services& with) {
   add_audit(router, with);
+  add_calendars(router, with);
   add_challenges(router, with);
   add_codes(router, with);
   add_descriptions(router, with);

@@ -28,6 +28,8 @@ constexpr std::array rows{
               "token:text100", "team_name:text title:text language:text role:text asks_name:flag"},
     operation{"post", "/api/v1/invitations/use", "Sign in with an invitation link.",
               "token:text100 name:text40?", "role:text session:id? team:id?"},
+    operation{"get", "/api/v1/calendars", "Calendars of days off to choose from.", "",
+              "calendars:list"},
     operation{"get", "/api/v1/formats", "The formats that a session can run.", "", "formats:list"},
     operation{"get", "/api/v1/teams",
               "Teams, for who looks after them. ?home=, ?challenge=, " VIAB_LIST_QUERY, "",
@@ -119,9 +121,10 @@ constexpr std::array rows{
               "What a year's recalibration said of a challenge.",
               "verdict:word(kept|changed|ended|started) why:text1000? from_outside:text1000?",
               "year:number verdict:text why:text from_outside:text at:time"},
-    operation{"get", "/api/v1/audit-entries",
-              "The audit log, newest first, for administrators. ?before= a number.", "",
-              "entries:list next:number?"},
+    operation{
+        "get", "/api/v1/audit-entries",
+        "The audit log, newest first, for administrators. ?after= the `next` of the part before.",
+        "", "entries:list next:text?"},
     operation{"get", "/api/v1/openapi.json", "This document.", "", ""},
     operation{"get", "/api/v1/asyncapi.json", "The live protocol.", "", ""},
 };

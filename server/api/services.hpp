@@ -43,6 +43,7 @@ struct services {
 // Every route of the HTTP interface; one function per resource, each in a file of its own.
 void add_routes(net::router&, services&);
 void add_audit(net::router&, services&);
+void add_calendars(net::router&, services&);
 void add_challenges(net::router&, services&);
 void add_codes(net::router&, services&);
 void add_descriptions(net::router&, services&);

@@ -14,6 +14,8 @@ const load: Record<string, () => Promise<page>> = {
   screen: async () => (await import("./screen/screen_page")).ScreenPage,
   report: async () => (await import("./report/report_page")).ReportPage,
   team: async () => (await import("./team/team_page")).TeamPage,
+  set_up: async () => (await import("./join/set_up")).SetUp,
+  admin: async () => (await import("./admin/admin_page")).AdminPage,
   about: async () => (await import("./about/about")).About,
 };
 

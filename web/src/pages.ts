@@ -13,6 +13,8 @@ const addresses: [RegExp, string][] = [
   [/^\/s\/([^/]+)\/report$/, "report"],
   [/^\/teams\/([^/]+)$/, "team"],
   [/^\/about$/, "about"],
+  [/^\/set-up$/, "set_up"],
+  [/^\/admin(?:\/(.+))?$/, "admin"],
 ];
 
 export function decide_page(path: string): place {

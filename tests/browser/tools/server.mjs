@@ -1,4 +1,4 @@
-// Starts the demonstration on a free port with a data folder of its own; can end it as a power cut does.
+// Starts the demonstration, or an empty server, on a free port with a data folder of its own; can end it as a power cut does.
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
@@ -32,14 +32,14 @@ export function scratch_folder(name) {
 }
 
 export class demo_server {
-  constructor(port, folder, language, content) {
-    Object.assign(this, { port, folder, language, content });
+  constructor(port, folder, language, content, command = "demo") {
+    Object.assign(this, { port, folder, language, content, command });
     this.address = `http://127.0.0.1:${port}`;
     this.log = "";
   }
 
   async start() {
-    const child = spawn(program, ["demo", "--listen", `127.0.0.1:${this.port}`,
+    const child = spawn(program, [this.command, "--listen", `127.0.0.1:${this.port}`,
       "--data-dir", path.join(this.folder, "data"), "--content-dir", this.content,
       "--web-dir", web, "--language", this.language, "--drain-seconds", "0"],
     { stdio: ["ignore", "pipe", "pipe"], env: plain_environment() });
@@ -49,6 +49,7 @@ export class demo_server {
     const link = (who) => new RegExp(`${who}\\s+(\\S+/in#\\S+)`).exec(told)?.[1];
     this.links = {
       facilitator: link("facilitator"), participant: link("participant"), screen: link("screen"),
+      administrator: link("administrator"), set_up: /(\S+\/set-up#\S+)/.exec(told)?.[1],
     };
   }
 
@@ -91,7 +92,7 @@ export class demo_server {
 }
 
 // `change` may alter the format that the demonstration runs, in a copy of the content.
-export async function start_server({ language = "nl", change } = {}) {
+export async function start_server({ language = "nl", change, command } = {}) {
   const folder = await scratch_folder("browser");
   let content = path.join(top, "content");
   if (change) {
@@ -102,7 +103,7 @@ export async function start_server({ language = "nl", change } = {}) {
     change(format);
     await writeFile(file, JSON.stringify(format));
   }
-  const server = new demo_server(await free_port(), folder, language, content);
+  const server = new demo_server(await free_port(), folder, language, content, command);
   await server.start();
   return server;
 }

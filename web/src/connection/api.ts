@@ -1,8 +1,15 @@
 // Requests to the server's HTTP interface; a problem comes back as a sentence for people.
 import { t, type text_key } from "../i18n";
 
+// One mistake in what was sent: "/email", and what to do about it.
+export interface wrong_member {
+  name: string;
+  code: string;
+  reason: string;
+}
+
 export class api_problem extends Error {
-  constructor(readonly status: number, message: string, readonly code = "") {
+  constructor(readonly status: number, message: string, readonly code = "", readonly wrong: wrong_member[] = []) {
     super(message);
   }
 }
@@ -18,19 +25,20 @@ const by_status: Record<number, text_key> = {
 };
 
 async function problem_of(answer: Response): Promise<api_problem> {
-  let told: { detail?: string; title?: string; code?: string } = {};
+  let told: { detail?: string; title?: string; code?: string; invalid_params?: wrong_member[] } = {};
   try {
     if (/json/.test(answer.headers.get("Content-Type") ?? "")) told = await answer.json();
   } catch {
     // Not JSON after all: our own sentence will do.
   }
   const own = t(by_status[answer.status] ?? "problem.unknown");
-  return new api_problem(answer.status, told.detail || own, told.code);
+  return new api_problem(answer.status, told.detail || own, told.code, told.invalid_params);
 }
 
-async function request<T>(method: string, url: string, body?: unknown): Promise<T> {
+async function request<T>(method: string, url: string, body?: unknown, version?: number): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (body !== undefined || method !== "GET") headers["Content-Type"] = "application/json";
+  if (version !== undefined) headers["If-Match"] = `"${version}"`;
   let answer: Response;
   try {
     answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
@@ -44,5 +52,7 @@ async function request<T>(method: string, url: string, body?: unknown): Promise<
 export const api = {
   get: <T>(url: string) => request<T>("GET", url),
   post: <T>(url: string, body: unknown) => request<T>("POST", url, body),
-  put: <T>(url: string, body: unknown) => request<T>("PUT", url, body),
+  // With the version that was read, where two people may change the same.
+  put: <T>(url: string, body: unknown, version?: number) => request<T>("PUT", url, body, version),
+  remove: (url: string, version?: number) => request<void>("DELETE", url, undefined, version),
 };

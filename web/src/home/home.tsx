@@ -4,14 +4,18 @@ import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
 import { language, t } from "../i18n";
 import { CodeForm } from "../join/code_form";
-import { Notice } from "../ui/controls";
+import { ButtonLink, Notice } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { Page } from "../ui/top_bar";
 
 interface me {
   identity: { name: string; guest: boolean } | null;
   teams: { id: string; name: string; language: string }[];
+  may: string[];
 }
+
+// What leads to a page of administration; a member of a team has no use for one.
+const administers = (told: me | null) => told?.may.includes("list_teams") ?? false;
 
 export function Home() {
   const mine = useSignal<me | null>(null);
@@ -38,6 +42,9 @@ export function Home() {
           <p class="nl-paragraph nl-paragraph--lead hint">{t("home.what")}</p>
           {mine.value && <p class="nl-paragraph">{t("home.invited")}</p>}
         </>
+      )}
+      {administers(mine.value) && (
+        <p class="nl-paragraph"><ButtonLink href="/admin" icon="users">{t("admin.open")}</ButtonLink></p>
       )}
       <section class="panel join-here">
         <h2 class="nl-heading nl-heading--level-2">{t("home.code")}</h2>

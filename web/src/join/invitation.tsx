@@ -1,5 +1,4 @@
-// An invitation link: shows what it is and does nothing until one clicks. The token stands behind #,
-// so that it is in no server's log; it leaves the address at once.
+// An invitation link: shows what it is and does nothing until one clicks.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
@@ -7,6 +6,7 @@ import { t } from "../i18n";
 import { ButtonLink, Notice } from "../ui/controls";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
+import { taken_token } from "./token";
 import { Welcome, type preview } from "./welcome";
 
 interface used {
@@ -20,26 +20,13 @@ function way_in({ session, team, role }: used): string {
   return team ? `/teams/${team}` : "/";
 }
 
-function taken_token(): string {
-  const key = "viab:invitation";
-  const given = location.hash.slice(1);
-  try {
-    if (given) sessionStorage.setItem(key, given);
-    const kept = given || sessionStorage.getItem(key) || "";
-    if (given) history.replaceState(null, "", location.pathname);
-    return kept;
-  } catch {
-    return given;
-  }
-}
-
 export function Invitation() {
   const token = useSignal("");
   const found = useSignal<preview | null>(null);
   const problem = useSignal("");
   const busy = useSignal(false);
   useEffect(() => {
-    token.value = taken_token();
+    token.value = taken_token("viab:invitation");
     api.post<preview>("/api/v1/invitations/preview", { token: token.value }).then(async (told) => {
       await settle_language(told.language);
       found.value = told;

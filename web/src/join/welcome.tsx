@@ -26,10 +26,11 @@ export function Welcome({ preview, problem, busy, on_enter }: welcome_props) {
   const missing = useSignal(false);
   return (
     <>
-      <p class="kicker" lang={theirs()}>{preview.team_name}</p>
+      {preview.team_name && <p class="kicker" lang={theirs()}>{preview.team_name}</p>}
       <h1 lang={preview.title ? theirs() : undefined} class="nl-heading nl-heading--level-1">{preview.title || t("join.title")}</h1>
       <p class="nl-paragraph hint">
-        {t(preview.role === "facilitator" ? "join.as_facilitator" : "join.as_participant", { team: preview.team_name })}
+        {!preview.team_name ? t("join.as_yourself")
+          : t(preview.role === "facilitator" ? "join.as_facilitator" : "join.as_participant", { team: preview.team_name })}
       </p>
       {problem && <Notice tone="attention" icon="warning" urgent>{problem}</Notice>}
       <form class="panel enter" noValidate onSubmit={(event) => {
@@ -53,14 +54,14 @@ export function Welcome({ preview, problem, busy, on_enter }: welcome_props) {
         )}
         <Button look="primary" type="submit" end_icon="next" off={busy}>{t(busy ? "join.busy" : "join.enter")}</Button>
       </form>
-      <section class="told">
+      {preview.team_name && <section class="told">
         <h2 class="nl-heading nl-heading--level-2">{t("join.who_knows")}</h2>
         <p class="nl-paragraph">{t("join.per_step")}</p>
         <PromiseLine promised="open" />
         <PromiseLine promised="anonymous" />
         <PromiseLine promised="secret" />
         <p class="nl-paragraph say">{t("join.kept")}</p>
-      </section>
+      </section>}
     </>
   );
 }

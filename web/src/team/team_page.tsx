@@ -8,6 +8,7 @@ import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Agreements } from "./agreements";
+import { People } from "./people";
 import { StartSession } from "./start_session";
 import type { session_row, team_view } from "./team";
 
@@ -53,7 +54,10 @@ export function TeamPage({ id }: { id: string }) {
             )}
           </section>
         </div>
-        <Agreements agreements={agreements} on_changed={() => void load()} />
+        <div class="stack">
+          <Agreements agreements={agreements} on_changed={() => void load()} />
+          <People team={id} />
+        </div>
       </div>
     </Page>
   );

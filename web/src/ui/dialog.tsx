@@ -10,9 +10,11 @@ interface dialog_props {
   children: ComponentChildren;
   actions?: ComponentChildren;
   wide?: boolean;
+  // A click beside it does not close it: something may have been typed.
+  typing?: boolean;
 }
 
-export function Dialog({ title, on_close, children, actions, wide }: dialog_props) {
+export function Dialog({ title, on_close, children, actions, wide, typing }: dialog_props) {
   const at = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -34,7 +36,7 @@ export function Dialog({ title, on_close, children, actions, wide }: dialog_prop
         on_close();
       }}
       onClick={(event) => {
-        if (event.target === at.current) on_close();
+        if (event.target === at.current && !typing) on_close();
       }}
     >
       <div class="dialog__box">
