@@ -94,6 +94,20 @@ int body::number(char const* name, int least, int most) {
   return least;
 }
 
+std::vector<std::string> body::texts(char const* name, std::size_t most) {
+  auto const* value = member(name);
+  std::vector<std::string> read;
+  if (!value) return read;
+  bool fine = value->is_array() && value->size() <= most;
+  for (std::size_t i = 0; fine && i < value->size(); ++i) {
+    auto const& one = (*value)[i];
+    fine = one.is_string() && one.get_ref<std::string const&>().size() <= most_id_characters;
+    if (fine) read.push_back(one.get<std::string>());
+  }
+  if (!fine) wrong(name, {"malformed", std::string("/") + name});
+  return read;
+}
+
 void body::wrong(char const* name, refusal why) {
   mistakes_.push_back({std::string("/") + name, std::move(why)});
 }

@@ -38,6 +38,7 @@ void add_routes(net::router& router, services& with) {
   add_challenges(router, with);
   add_codes(router, with);
   add_descriptions(router, with);
+  add_feeds(router, with);
   add_formats(router, with);
   add_health(router, with);
   add_invitations(router, with);
@@ -46,6 +47,7 @@ void add_routes(net::router& router, services& with) {
   add_organisations(router, with);
   add_people(router, with);
   add_reports(router, with);
+  add_rhythms(router, with);
   add_set_up(router, with);
   add_team_invitations(router, with);
   add_team_profiles(router, with);

@@ -64,6 +64,47 @@ constexpr std::array rows{
               "role:word(participant|facilitator) label:text40?",
               "id:id label:text role:text made_at:time until:time link:text"},
     operation{"delete", "/api/v1/teams/{id}/invitations/{invitation}", "Take a link back.", "", ""},
+    operation{"get", "/api/v1/teams/{id}/rhythm", "When the team meets again, and its next dates.",
+              "", "rhythm:object? sentence:text? meetings:list may_change:flag", true},
+    operation{
+        "put", "/api/v1/teams/{id}/rhythm",
+        "Set when the team meets again; the first time without If-Match.",
+        "every:word(week|two_weeks|month) weekday:word(monday|tuesday|wednesday|thursday|friday|"
+        "saturday|sunday) position:number? starts_on:text10 time:text5 "
+        "length_minutes:number format:id language:word(nl|en) calendars:list? "
+        "on_day_off:word(next_working_day|same_weekday)",
+        "time:text starts_on:text zone:text length_minutes:number format:id language:text "
+        "calendars:list on_day_off:text stopped:flag version:number every:text? weekday:text? "
+        "position:number?",
+        true},
+    operation{"delete", "/api/v1/teams/{id}/rhythm",
+              "Stop the rhythm; the session that is ahead stays.", "",
+              "stopped:flag version:number", true},
+    operation{
+        "post", "/api/v1/teams/{id}/rhythm/preview", "How a rhythm would be; changes nothing.",
+        "every:word(week|two_weeks|month) weekday:word(monday|tuesday|wednesday|thursday|friday|"
+        "saturday|sunday) position:number? starts_on:text10 time:text5 "
+        "length_minutes:number format:id language:word(nl|en) calendars:list? "
+        "on_day_off:word(next_working_day|same_weekday)",
+        "sentence:text? meetings:list"},
+    operation{"put", "/api/v1/teams/{id}/rhythm/meetings/{original}",
+              "Move one date (local time, 2027-01-05T10:00), or skip it: without moved_to.",
+              "moved_to:text16?", ""},
+    operation{"delete", "/api/v1/teams/{id}/rhythm/meetings/{original}",
+              "Take back what was decided for one date.", "", ""},
+    operation{"get", "/api/v1/teams/{id}/feed", "Whether the team has a calendar feed.", "",
+              "there:flag"},
+    operation{"post", "/api/v1/teams/{id}/feed",
+              "Make the team's calendar feed; an earlier address is dead.", "", "address:text"},
+    operation{"delete", "/api/v1/teams/{id}/feed", "End the team's calendar feed.", "", ""},
+    operation{"get", "/api/v1/me/feed", "Whether the person has a calendar feed.", "",
+              "there:flag"},
+    operation{"post", "/api/v1/me/feed",
+              "Make a feed of all the person's teams; an earlier address is dead.", "",
+              "address:text"},
+    operation{"delete", "/api/v1/me/feed", "End the person's calendar feed.", "", ""},
+    operation{"get", "/feeds/{token}",
+              "A calendar (iCalendar) at its secret address; ETag and If-None-Match.", "", ""},
     operation{"post", "/api/v1/teams/{id}/sessions", "Make a session, for facilitators.",
               "format:id language:word(nl|en) planned_for:time?", "session:id"},
     operation{"put", "/api/v1/agreements/{id}",

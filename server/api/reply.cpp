@@ -10,7 +10,7 @@
 namespace viab::api {
 namespace {
 
-constexpr std::chrono::seconds cookie_lives = std::chrono::days(30);
+constexpr std::chrono::seconds cookie_lives = std::chrono::days(90);
 
 int status_of(std::string const& code) {
   if (code == "unknown_set_up_link" || code == "unknown_code" || code == "unknown_invitation"

@@ -1,16 +1,19 @@
 // What the handlers work with, gathered once by main.
 #pragma once
 
+#include "app/rhythm_keeper.hpp"
 #include "app/session_registry.hpp"
 #include "app/set_up.hpp"
 #include "app/sign_in.hpp"
 #include "net/config.hpp"
 #include "net/router.hpp"
 #include "ports/audit_log.hpp"
+#include "ports/calendar_writer.hpp"
 #include "ports/calendars.hpp"
 #include "ports/directory_store.hpp"
 #include "ports/fingerprint.hpp"
 #include "ports/library.hpp"
+#include "ports/rhythm_store.hpp"
 #include "ports/team_store.hpp"
 #include "ports/world.hpp"
 
@@ -30,6 +33,10 @@ struct services {
   ports::team_store& teams;
   ports::directory_store& directory;
   ports::audit_log& audit;
+  ports::rhythm_store& rhythms;
+  app::rhythm_keeper& rhythm_keeper;
+  app::rhythm_tools rhythm_tools;
+  ports::calendar_writer const& calendar_writer;
   ports::library const& library;
   ports::calendars const& calendars;
   ports::clock const& clock;
@@ -55,6 +62,8 @@ void add_memberships(net::router&, services&);
 void add_organisations(net::router&, services&);
 void add_people(net::router&, services&);
 void add_reports(net::router&, services&);
+void add_feeds(net::router&, services&);
+void add_rhythms(net::router&, services&);
 void add_set_up(net::router&, services&);
 void add_team_invitations(net::router&, services&);
 void add_team_profiles(net::router&, services&);

@@ -50,7 +50,7 @@ boost::asio::awaitable<void> session_registry::start(std::optional<time_point> d
 
 boost::asio::awaitable<session_id> session_registry::create(new_session wanted) {
   session::create command;
-  command.id = session_id{outside_.dice.token(12)};
+  command.id = wanted.id ? std::move(*wanted.id) : session_id{outside_.dice.token(12)};
   command.team = wanted.team.id;
   command.team_name = wanted.team.name;
   command.title = wanted.format.title;
@@ -64,6 +64,10 @@ boost::asio::awaitable<session_id> session_registry::create(new_session wanted) 
   auto const id = command.id;
   auto const one = host(id);
   one->instruct(std::move(command));
+  if (wanted.prepared) {
+    session::open_preparation opening;
+    one->instruct(opening);
+  }
   co_await one->settled();
   co_return id;
 }

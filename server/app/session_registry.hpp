@@ -14,11 +14,13 @@
 namespace viab::app {
 
 struct new_session {
+  std::optional<session_id> id;  // none: a new one
   ports::team_row team;
   session::format format;
   items agreements;
   session::admission guests = session::admission::ask;
   std::optional<time_point> planned_for;
+  bool prepared = false;  // what the format prepares is open from the start
 };
 
 class session_registry final : public live_sessions {

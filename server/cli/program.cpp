@@ -1,13 +1,17 @@
 #include "cli/program.hpp"
 
+#include "adapters/date_tz/date_tz_time_zones.hpp"
 #include "adapters/files/file_vault.hpp"
 #include "adapters/files/files_library.hpp"
 #include "adapters/files/heartbeat.hpp"
+#include "adapters/ical/ical_calendar_writer.hpp"
+#include "adapters/ical/ical_recurrences.hpp"
 #include "adapters/sodium/round_seal.hpp"
 #include "adapters/sodium/sha256_fingerprint.hpp"
 #include "adapters/sqlite/database.hpp"
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
+#include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_dice.hpp"
@@ -32,6 +36,7 @@ namespace {
 
 namespace asio = boost::asio;
 
+constexpr auto look_every = std::chrono::minutes(1);
 constexpr auto heartbeat_every = std::chrono::seconds(5);
 
 class sign_in_gate final : public net::gate {
@@ -105,11 +110,17 @@ private:
   std::unique_ptr<ports::event_store> wrapped_events_;
   adapters::sqlite_team_store teams_{database_};
   adapters::sqlite_directory_store directory_{database_};
+  adapters::sqlite_rhythm_store rhythms_{database_};
+  adapters::date_tz_time_zones zones_;
+  adapters::ical_recurrences rules_{zones_};
+  adapters::ical_calendar_writer calendar_writer_;
   adapters::file_vault vault_;
   std::unique_ptr<ports::vault> wrapped_keys_;
   adapters::heartbeat heartbeat_;
   app::world outside_;
   app::session_registry sessions_{outside_};
+  app::rhythm_tools rhythm_tools_{rules_, zones_, library_};
+  app::rhythm_keeper rhythm_keeper_{outside_, sessions_, teams_, rhythms_, rhythm_tools_, prints_};
   app::sign_in sign_in_{teams_, clock_, dice_, prints_};
   app::set_up set_up_{directory_, clock_, dice_, prints_};
   sign_in_gate gate_{sign_in_};
@@ -117,6 +128,7 @@ private:
   api::services services_;
   asio::signal_set signals_{loop_, SIGTERM, SIGINT};
   asio::steady_timer beat_{loop_};
+  time_point looked_at_{};
   bool started_ = false;
   bool hurried_ = false;    // stopped a second time
   bool finishing_ = false;  // nobody is connected any more
@@ -153,6 +165,10 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
           teams_,
           directory_,
           directory_,
+          rhythms_,
+          rhythm_keeper_,
+          rhythm_tools_,
+          calendar_writer_,
           library_,
           library_,
           clock_,
@@ -176,6 +192,13 @@ void program::beat() {
   sessions_.sweep();
   if (!database_.health().writes) {
     asio::co_spawn(loop_, database_.try_writing(), [](std::exception_ptr) {});
+  }
+  if (clock_.now() - looked_at_ >= look_every) {
+    looked_at_ = clock_.now();
+    asio::co_spawn(loop_, rhythm_keeper_.look(), [](std::exception_ptr failure) {
+      // Whatever it was, the next minute tries again.
+      if (failure) spdlog::warn("the sessions ahead could not be looked after");
+    });
   }
   beat_.expires_after(heartbeat_every);
   beat_.async_wait([this](boost::system::error_code ec) {

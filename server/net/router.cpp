@@ -46,8 +46,8 @@ bool is_clean(response const& answer) {
     return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
   };
   return clean(answer.content_type) && std::ranges::all_of(answer.headers, [&](field const& one) {
-    return clean(one.name) && clean(one.value);
-  });
+           return clean(one.name) && clean(one.value);
+         });
 }
 
 response method_not_allowed(std::vector<std::string> allowed) {
@@ -67,6 +67,17 @@ void router::route(std::string method, std::string_view pattern, handler handle,
 }
 
 void router::otherwise(handler handle) { otherwise_ = std::move(handle); }
+
+std::string router::pattern_of(std::string_view path) const {
+  auto const segments = split(path);
+  for (auto const& one : routes_) {
+    if (!fits(one.segments, segments)) continue;
+    std::string pattern;
+    for (auto const& segment : one.segments) pattern += '/' + segment;
+    return pattern;
+  }
+  return "(no route)";
+}
 
 router::match router::find(std::string_view method, std::string_view path, fields* params) const {
   auto const wanted = method == "HEAD" ? std::string_view("GET") : method;
@@ -129,7 +140,8 @@ boost::asio::awaitable<response> router::answer(request asked) const {
   response out;
   auto const* handle = handler_of(asked, out);
   if (!handle) co_return out;
-  auto const what = asked.method + ' ' + asked.path;
+  // The pattern, not the path: that may hold a secret, as the address of a calendar feed does.
+  auto const what = asked.method + ' ' + pattern_of(asked.path);
   try {
     auto answering = (*handle)(std::move(asked));
     out = co_await std::move(answering);

@@ -49,6 +49,7 @@ private:
     known_route const* route = nullptr;
     std::vector<std::string> allowed;  // methods, where only the method did not fit
   };
+  std::string pattern_of(std::string_view path) const;
   match find(std::string_view method, std::string_view path, fields* params) const;
   std::optional<response> refused(known_route const&, request const&) const;
   handler const* handler_of(request& asked, response& otherwise) const;

@@ -6,7 +6,7 @@
 namespace viab::protocol {
 
 constexpr bool is_host_command(std::string_view name) {
-  return name == "create" || name == "enter" || name == "set_code" ||
+  return name == "create" || name == "enter" || name == "set_code" || name == "plan_for" ||
          name == "give_back_downtime" || name == "report_lost_ballots" || name == "time_passed";
 }
 

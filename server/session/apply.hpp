@@ -14,6 +14,7 @@ void on(state&, removed const&, changes&);
 void on(state&, taking_part_set const&, changes&);
 void on(state&, ready_set const&, changes&);
 void on(state&, code_set const&, changes&);
+void on(state&, planned const&, changes&);
 void on(state&, preparation_opened const&, changes&);
 void on(state&, started const&, changes&);
 void on(state&, step_entered const&, changes&);

@@ -68,6 +68,13 @@ answer on(state const&, rotate_code const&, actor const& by, circumstances const
   return events{};  // only the host has dice: it sends set_code
 }
 
+answer on(state const& s, plan_for const& what, actor const& by, circumstances const&) {
+  if (!by.system) return refusals::not_facilitator();
+  if (s.now != phase::lobby) return refusals::session_already_started();
+  if (s.planned_for == what.at) return events{};
+  return events{planned{what.at, what.join_code_until}};
+}
+
 answer on(state const&, set_code const& what, actor const& by, circumstances const&) {
   if (!by.system) return refusals::not_facilitator();
   return events{code_set{what.code, what.until}};

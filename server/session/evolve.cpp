@@ -43,6 +43,12 @@ void on(state& s, code_set const& e, changes& touched) {
   touched.about = true;
 }
 
+void on(state& s, planned const& e, changes& touched) {
+  s.planned_for = e.at;
+  s.join_code_until = e.join_code_until;
+  touched.about = true;
+}
+
 void on(state& s, preparation_opened const& e, changes& touched) {
   for (std::size_t place = 0; place < s.slots.size(); ++place) {
     auto& slot = s.slots[place];

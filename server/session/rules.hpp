@@ -13,6 +13,7 @@ using answer = result<events>;
 answer on(state const&, create const&, actor const&, circumstances const&);
 answer on(state const&, enter const&, actor const&, circumstances const&);
 answer on(state const&, set_code const&, actor const&, circumstances const&);
+answer on(state const&, plan_for const&, actor const&, circumstances const&);
 answer on(state const&, give_back_downtime const&, actor const&, circumstances const&);
 answer on(state const&, report_lost_ballots const&, actor const&, circumstances const&);
 answer on(state const&, time_passed const&, actor const&, circumstances const&);

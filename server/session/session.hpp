@@ -114,6 +114,11 @@ struct set_code {  // (host) after rotate_code
   std::string code;
   time_point until;
 };
+struct plan_for {  // (host) a session that was not held moves to another day
+  static constexpr char name[] = "plan_for";
+  time_point at;
+  time_point join_code_until;
+};
 struct give_back_downtime {  // (host) once after a restart
   static constexpr char name[] = "give_back_downtime";
   time_point down_since;
@@ -200,10 +205,10 @@ struct close {
 };
 
 using command =
-    std::variant<create, enter, set_code, give_back_downtime, report_lost_ballots, time_passed,
-                 admit, rename, remove, set_taking_part, set_ready, start, next_step, go_to_step,
-                 extend_time, add_facilitator, hand_over, take_over, lock, set_admission,
-                 rotate_code, open_preparation, close>;
+    std::variant<create, enter, set_code, plan_for, give_back_downtime, report_lost_ballots,
+                 time_passed, admit, rename, remove, set_taking_part, set_ready, start, next_step,
+                 go_to_step, extend_time, add_facilitator, hand_over, take_over, lock,
+                 set_admission, rotate_code, open_preparation, close>;
 
 // A command for a step; its kind is that step's.
 struct step_command {
@@ -269,6 +274,11 @@ struct code_set {
   std::string code;
   time_point until;
 };
+struct planned {
+  static constexpr char name[] = "planned";
+  time_point at;
+  time_point join_code_until;
+};
 struct preparation_opened {
   static constexpr char name[] = "preparation_opened";
   promise promised = promise::open;  // of all steps that prepare, where they do not ask for less
@@ -320,8 +330,8 @@ struct step_event {
 };
 
 using event = std::variant<created, entered, role_changed, admitted, renamed, removed,
-                           taking_part_set, ready_set, code_set, preparation_opened, started,
-                           step_entered, time_extended, time_ran_out, downtime_given_back,
+                           taking_part_set, ready_set, code_set, planned, preparation_opened,
+                           started, step_entered, time_extended, time_ran_out, downtime_given_back,
                            ballots_lost, locked_set, admission_set, closed, step_event>;
 
 // What evolve touched: the session's own part, entries of people, and parts of steps.

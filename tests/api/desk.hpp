@@ -1,7 +1,10 @@
 // The HTTP interface over a database of its own: asks as a browser would, keeps its cookie.
 #pragma once
 
+#include "adapters/date_tz/date_tz_time_zones.hpp"
 #include "adapters/files/files_library.hpp"
+#include "adapters/ical/ical_calendar_writer.hpp"
+#include "adapters/ical/ical_recurrences.hpp"
 #include "adapters/memory/fake_clock.hpp"
 #include "adapters/memory/memory_vault.hpp"
 #include "adapters/memory/seeded_dice.hpp"
@@ -9,6 +12,7 @@
 #include "adapters/sqlite/database.hpp"
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
+#include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
 #include "api/services.hpp"
 #include "support/temporary_folder.hpp"
@@ -57,6 +61,7 @@ struct kept_in_database {
   adapters::sqlite_event_store events{database};
   adapters::sqlite_team_store teams{database};
   adapters::sqlite_directory_store directory{database};
+  adapters::sqlite_rhythm_store rhythms{database};
 };
 
 struct desk {
@@ -72,6 +77,12 @@ struct desk {
   app::session_registry sessions{outside};
   app::sign_in sign_in{stores.teams, clock, dice, prints};
   app::set_up set_up{stores.directory, clock, dice, prints};
+  adapters::date_tz_time_zones zones;
+  adapters::ical_recurrences rules{zones};
+  adapters::ical_calendar_writer calendar_writer;
+  app::rhythm_tools rhythm_tools{rules, zones, library};
+  app::rhythm_keeper rhythm_keeper{outside, sessions, stores.teams, stores.rhythms, rhythm_tools,
+                                   prints};
   net::config config;
   api::services services{sign_in,
                          set_up,
@@ -79,6 +90,10 @@ struct desk {
                          stores.teams,
                          stores.directory,
                          stores.directory,
+                         stores.rhythms,
+                         rhythm_keeper,
+                         rhythm_tools,
+                         calendar_writer,
                          library,
                          library,
                          clock,

@@ -106,7 +106,7 @@ TEST_CASE("frames: session commands, and what may be left out of them") {
 }
 
 TEST_CASE("frames: what only the host says cannot be said in a frame") {
-  for (auto const* type : {"create", "enter", "set_code", "give_back_downtime",
+  for (auto const* type : {"create", "enter", "set_code", "plan_for", "give_back_downtime",
                            "report_lost_ballots", "time_passed"}) {
     CHECK(refused_command("{\"type\": \"" + std::string(type) + "\"}") ==
           "malformed /do/command/type");

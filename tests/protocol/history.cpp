@@ -8,6 +8,7 @@ namespace {
 bool made_by_host(session::command const& what) {
   return std::holds_alternative<session::enter>(what) ||
          std::holds_alternative<session::set_code>(what) ||
+         std::holds_alternative<session::plan_for>(what) ||
          std::holds_alternative<session::give_back_downtime>(what) ||
          std::holds_alternative<session::report_lost_ballots>(what) ||
          std::holds_alternative<session::time_passed>(what);

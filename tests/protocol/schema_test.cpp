@@ -52,7 +52,7 @@ TEST_CASE("schema: frames") {
 
 TEST_CASE("schema: commands that only the host gives are not in it") {
   for (auto const* name : {"session_create", "session_enter", "session_set_code",
-                           "session_time_passed", "discuss_time_passed"}) {
+                           "session_plan_for", "session_time_passed", "discuss_time_passed"}) {
     CHECK_FALSE(json::parse(protocol::schema()).at("definitions").contains(name));
   }
   CHECK_FALSE(follows(json::parse(R"({"type": "remove", "person": "p1", "ballots": {}})"),

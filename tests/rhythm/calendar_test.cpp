@@ -2,8 +2,8 @@
 #include "rhythm/calendar.hpp"
 #include "rhythm/days.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 

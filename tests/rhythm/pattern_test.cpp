@@ -1,6 +1,6 @@
 // The sentences for recurrences, in Dutch and in English, and what has none.
-#include "rhythm/days.hpp"
 #include "rhythm/pattern.hpp"
+#include "rhythm/days.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -54,9 +54,16 @@ TEST_CASE("the common rules are said as people would say them") {
 TEST_CASE("days of the month and of the year") {
   pattern dated{.on = {}, .month_day = 15, .months = {}, .time = minutes{600}};
   check_said(dated, "elke maand op de 15e om 10:00", "every month on the 15th at 10:00");
-  for (auto const& [day, ordinal] : std::vector<std::pair<int, std::string>>{
-           {1, "1st"}, {2, "2nd"}, {3, "3rd"}, {11, "11th"}, {12, "12th"}, {13, "13th"},
-           {21, "21st"}, {22, "22nd"}, {23, "23rd"}, {31, "31st"}}) {
+  for (auto const& [day, ordinal] : std::vector<std::pair<int, std::string>>{{1, "1st"},
+                                                                             {2, "2nd"},
+                                                                             {3, "3rd"},
+                                                                             {11, "11th"},
+                                                                             {12, "12th"},
+                                                                             {13, "13th"},
+                                                                             {21, "21st"},
+                                                                             {22, "22nd"},
+                                                                             {23, "23rd"},
+                                                                             {31, "31st"}}) {
     dated.month_day = day;
     CHECK(rhythm::sentence(dated, "en") == "every month on the " + ordinal + " at 10:00");
   }

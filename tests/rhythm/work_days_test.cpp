@@ -1,9 +1,9 @@
 // Working days, and where a meeting goes that falls on a day off.
-#include "rhythm/days.hpp"
 #include "rhythm/work_days.hpp"
+#include "rhythm/days.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 namespace viab::tests {
 namespace {
@@ -69,7 +69,7 @@ TEST_CASE("reminders count working days and leave out what lies between") {
 
 TEST_CASE("the monthly prompt is on the first Tuesday to Thursday that is a working day") {
   CHECK(shown(rhythm::prompt_day(office, 2027y / January)) == "2027-01-05");
-  CHECK(shown(rhythm::prompt_day(office, 2027y / April)) == "2027-04-01");   // a Thursday
+  CHECK(shown(rhythm::prompt_day(office, 2027y / April)) == "2027-04-01");  // a Thursday
   CHECK(shown(rhythm::prompt_day(office, 2026y / October)) == "2026-10-01");
   CHECK(shown(rhythm::prompt_day(office, 2030y / January)) == "2030-01-02");  // after a Tuesday off
 }

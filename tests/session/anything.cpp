@@ -49,7 +49,11 @@ command lead_command(move const& m) {
     case 1: return session::lock{m.one % 2 == 0};
     case 2: return set_admission{static_cast<admission>(m.one % 2)};
     case 3: return rotate_code{};
-    case 4: return set_code{"WXYZ5678", at_ten + 12h};
+    case 4:
+      if (m.other % 2 == 0) {
+        return session::plan_for{at_ten + std::chrono::days(m.one), at_ten + 12h};
+      }
+      return set_code{"WXYZ5678", at_ten + 12h};
     case 5:
       if (m.other % 2 == 0) return give_back_downtime{at_ten + std::chrono::minutes(m.one)};
       return report_lost_ballots{{step_ids[static_cast<std::size_t>(m.one) % step_ids.size()]},

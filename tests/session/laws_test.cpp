@@ -72,6 +72,7 @@ void complete(meeting const& room, command& what) {
 
 bool made_by_host(command const& what) {
   return std::holds_alternative<enter>(what) || std::holds_alternative<set_code>(what)
+         || std::holds_alternative<session::plan_for>(what)
          || std::holds_alternative<give_back_downtime>(what)
          || std::holds_alternative<report_lost_ballots>(what)
          || std::holds_alternative<session::time_passed>(what);

@@ -128,7 +128,8 @@ TEST_CASE("life: a closed session refuses everything") {
   again.id = {"s2"};
   again.chosen = two_steps();
   std::vector<command> const all{
-      set_code{}, give_back_downtime{at_ten}, report_lost_ballots{{"mood"}, 1},
+      set_code{}, session::plan_for{at_ten, at_ten},
+      give_back_downtime{at_ten}, report_lost_ballots{{"mood"}, 1},
       session::time_passed{}, admit{p(2)},
       session::rename{p(2), name_text::of("Eva")}, session::remove{p(2)}, set_taking_part{false},
       set_ready{}, start{}, next_step{}, go_to_step{{"mood"}}, extend_time{}, add_facilitator{p(2)},

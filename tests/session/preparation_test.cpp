@@ -37,6 +37,23 @@ TEST_CASE("preparation: a format that prepares nothing has nothing to open") {
   CHECK(room.accepted(open_preparation{}, room.as(p(1))) == 0);
 }
 
+TEST_CASE("preparation: a session that was not held moves to another day, and keeps its cards") {
+  auto room = given_preparation();
+  room.accepted("ideas", card("Bellen"), room.as(p(2)));
+  auto const next_month = at_ten + std::chrono::days(30);
+  CHECK(room.refused(session::plan_for{next_month, next_month}, room.as(p(1))) ==
+        "not_facilitator");
+  CHECK(room.accepted(session::plan_for{next_month, next_month + 12h}, host()) == 1);
+  CHECK(room.accepted(session::plan_for{next_month, next_month + 12h}, host()) == 0);
+  CHECK(room.now.planned_for == next_month);
+  CHECK(room.now.join_code_until == next_month + 12h);
+  CHECK(about_view_of(room.now).planned_for == next_month);
+  CHECK(room.slot("ideas").prepared_open);
+  CHECK(room.accepted("ideas", card("Nog een"), room.as(p(3))) == 1);
+  room.accepted(start{}, room.as(p(1)));
+  CHECK(room.refused(session::plan_for{at_ten, at_ten}, host()) == "session_already_started");
+}
+
 TEST_CASE("preparation: the promise is fixed when it opens") {
   auto room = given_preparation(GENERATE(1, 6));
   bool const enough = room.around.present >= least_ballots;

@@ -1,6 +1,7 @@
 // Chooses the page by its address; each page is a bundle of its own.
 import { render, type ComponentType } from "preact";
 import { NotFound } from "./ui/not_found";
+import { need_desk_texts } from "./i18n";
 import { settle_language } from "./ui/preferences";
 import { decide_page } from "./pages";
 
@@ -19,8 +20,11 @@ const load: Record<string, () => Promise<page>> = {
   about: async () => (await import("./about/about")).About,
 };
 
+const at_the_desk = ["team", "set_up", "admin"];
+
 async function start(): Promise<void> {
   const { name, id } = decide_page(location.pathname);
+  if (at_the_desk.includes(name)) need_desk_texts();
   const [Page] = await Promise.all([load[name]?.() ?? Promise.resolve(NotFound as page), settle_language()]);
   render(<Page id={id} />, document.getElementById("app")!);
 }

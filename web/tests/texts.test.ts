@@ -2,10 +2,14 @@ import "./browser_stub";
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import en from "../src/i18n/en.json";
-import nl from "../src/i18n/nl.json";
+import desk_en from "../src/i18n/desk.en.json";
+import desk_nl from "../src/i18n/desk.nl.json";
+import core_en from "../src/i18n/en.json";
+import core_nl from "../src/i18n/nl.json";
 import { t, tn, use_language } from "../src/i18n";
 
+const nl = { ...core_nl, ...desk_nl };
+const en = { ...core_en, ...desk_en };
 const catalogues: Record<string, Record<string, string>> = { nl, en };
 const names_in = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((one) => one[1]).sort();
 
@@ -23,6 +27,13 @@ test("both languages have the same texts with the same gaps", () => {
     assert.deepEqual(names_in(catalogues.en![key]!), names_in(catalogues.nl![key]!), key);
     assert.ok(catalogues.nl![key]!.trim() && catalogues.en![key]!.trim(), key);
   }
+});
+
+test("a text has one place, and no page of a session uses a text of the desk", () => {
+  for (const key of Object.keys(desk_nl)) assert.ok(!(key in core_nl), key);
+  const elsewhere = ["about", "connection", "home", "report", "screen", "session", "steps"].map((one) => sources(`src/${one}`)).join("\n");
+  const used = Object.keys(desk_nl).filter((key) => elsewhere.includes(`"${key.replace(/\.(one|other)$/, "")}"`));
+  assert.deepEqual(used, []);
 });
 
 test("every plural has both forms", () => {

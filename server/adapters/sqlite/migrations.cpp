@@ -5,6 +5,7 @@
 #include "adapters/sqlite/schema/handled_beside_events.hpp"
 #include "adapters/sqlite/schema/invitations.hpp"
 #include "adapters/sqlite/schema/outcomes.hpp"
+#include "adapters/sqlite/schema/rhythm.hpp"
 #include "adapters/sqlite/schema/teams_and_people.hpp"
 
 #include <SQLiteCpp/Transaction.h>
@@ -15,13 +16,14 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 6> steps{{
+constexpr std::array<migration, 7> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
     {4, schema::handled_beside_events},
     {5, schema::directory},
     {6, schema::invitations},
+    {7, schema::rhythm},
 }};
 
 }  // namespace

@@ -3,8 +3,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { top } from "./server.mjs";
 
+function catalogue(language) {
+  const read = (name) => JSON.parse(readFileSync(path.join(top, `web/src/i18n/${name}.json`), "utf8"));
+  return { ...read(language), ...read(`desk.${language}`) };
+}
+
 export function words_of(language) {
-  const all = JSON.parse(readFileSync(path.join(top, `web/src/i18n/${language}.json`), "utf8"));
+  const all = catalogue(language);
   // `say("lead.next", { step: "Stemmen" })`
   return (key, more = {}) => {
     if (!(key in all)) throw new Error(`there is no text ${key}`);
@@ -20,6 +25,5 @@ export function like(text) {
 
 // All texts of a language that stand by themselves, without gaps.
 export function all_texts(language) {
-  const all = JSON.parse(readFileSync(path.join(top, `web/src/i18n/${language}.json`), "utf8"));
-  return Object.values(all).filter((text) => !/[{}]/.test(text));
+  return Object.values(catalogue(language)).filter((text) => !/[{}]/.test(text));
 }

@@ -1,11 +1,13 @@
 // Texts of the interface in Dutch and English; a language is fetched beside the page that needs it.
 import { batch, signal } from "@preact/signals";
+import type desk from "./desk.nl.json";
 import type nl from "./nl.json";
 
-export type text_key = keyof typeof nl;
+export type text_key = keyof typeof nl | keyof typeof desk;
 type plural_of<Key> = Key extends `${infer Stem}.other` ? Stem : never;
 export type plural_key = plural_of<text_key>;
 export type language_code = "nl" | "en";
+interface texts_of { default: Record<string, string> }
 export type values = Record<string, string | number>;
 
 export const language = signal<language_code>("nl");
@@ -18,10 +20,22 @@ export function known_language(wanted: string | null | undefined): language_code
   return short === "nl" || short === "en" ? short : null;
 }
 
+// The pages of a session go without the texts of the desk: administration, teams, the set-up.
+let with_desk = false;
+export function need_desk_texts(): void {
+  with_desk = true;
+}
+
+const load: Record<language_code, { core: () => Promise<texts_of>; desk: () => Promise<texts_of> }> = {
+  nl: { core: () => import("./nl"), desk: () => import("./desk_nl") },
+  en: { core: () => import("./en"), desk: () => import("./desk_en") },
+};
+
 export async function use_language(wanted: language_code): Promise<void> {
-  const texts = (await (wanted === "en" ? import("./en") : import("./nl"))).default;
+  const { core, desk } = load[wanted];
+  const parts = await Promise.all(with_desk ? [core(), desk()] : [core()]);
   batch(() => {
-    catalogue.value = texts;
+    catalogue.value = Object.assign({}, ...parts.map((one) => one.default));
     language.value = wanted;
   });
   if (typeof document !== "undefined") document.documentElement.lang = wanted;

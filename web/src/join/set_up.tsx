@@ -21,7 +21,7 @@ export function SetUp() {
     <Page title={t("set_up.title")} narrow>
       <h1 class="nl-heading nl-heading--level-1">{t("set_up.title")}</h1>
       <p class="nl-paragraph nl-paragraph--lead hint">{t("set_up.what")}</p>
-      <div class="panel">
+      <div class="panel join-here">
         <Form form={form} submit={t("set_up.begin")} labels={{}}>
           <TextField form={form} name="name" label={t("join.name")} most={40} autocomplete="name" />
           <TextField form={form} name="email" label={t("admin.email")} hint={t("set_up.email_hint")} type="email" most={254} autocomplete="email" />

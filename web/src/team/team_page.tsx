@@ -9,6 +9,7 @@ import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Agreements } from "./agreements";
 import { People } from "./people";
+import { Rhythm } from "./rhythm";
 import { StartSession } from "./start_session";
 import type { session_row, team_view } from "./team";
 
@@ -39,6 +40,7 @@ export function TeamPage({ id }: { id: string }) {
         <div class="stack">
           {now.map((one) => <Upcoming key={one.id} one={one} />)}
           {now.length === 0 && <Notice icon="calendar">{t(leads ? "team.plan_one" : "team.none_planned")}</Notice>}
+          <Rhythm team={id} language={team.value.team.language} on_changed={() => void load()} />
           {leads && <StartSession team={id} language={team.value.team.language} first={sessions.length === 0} />}
           <section class="panel">
             <h2 class="nl-heading nl-heading--level-2">{t("team.before")}</h2>

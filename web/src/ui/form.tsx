@@ -132,7 +132,7 @@ function Labelled({ id, label, hint, mistake, children }: { id: string; label: s
   );
 }
 
-export function TextField<T extends form_values>(props: field_props<T> & { most?: number; long?: boolean; type?: "text" | "email" | "date"; autocomplete?: "off" | "name" | "email" }) {
+export function TextField<T extends form_values>(props: field_props<T> & { most?: number; long?: boolean; type?: "text" | "email" | "date" | "time" | "datetime-local"; autocomplete?: "off" | "name" | "email" }) {
   const { form, name, label, hint, most, long, type = "text", autocomplete = "off" } = props;
   const { id, mistake, around } = use_field(props);
   const value = String(form.values.value[name] ?? "");

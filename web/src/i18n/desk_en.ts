@@ -1,0 +1,4 @@
+// The texts of the pages where a team and its organisation are looked after.
+import texts from "./desk.en.json";
+
+export default texts;
