@@ -1,10 +1,10 @@
 // Joining by a code: what it leads to, using it, and its QR picture.
+#include "api/qr_code.hpp"
 #include "api/reply.hpp"
 
 #include "api/failure_count.hpp"
 
 #include <nlohmann/json.hpp>
-#include <qrcodegen/qrcodegen.hpp>
 
 #include <memory>
 
@@ -58,21 +58,6 @@ asio::awaitable<net::response> use(std::shared_ptr<desk> at, net::request asked)
   co_return answer;
 }
 
-std::string svg_of(qrcodegen::QrCode const& code) {
-  constexpr int border = 2;
-  auto const size = std::to_string(code.getSize() + 2 * border);
-  std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + size + ' ' + size
-                    + R"(" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h)" + size + 'v'
-                    + size + "H0z\"/><path fill=\"#000\" d=\"";
-  for (int y = 0; y < code.getSize(); ++y) {
-    for (int x = 0; x < code.getSize(); ++x) {
-      if (!code.getModule(x, y)) continue;
-      svg += 'M' + std::to_string(x + border) + ' ' + std::to_string(y + border) + "h1v1h-1z";
-    }
-  }
-  return svg + "\"/></svg>";
-}
-
 // Of any text that looks like a code, whether it works or not: the picture tells nothing.
 asio::awaitable<net::response> picture(services& with, net::request asked) {
   auto const code = app::normalised_code(std::string(asked.param("code")));
@@ -80,15 +65,14 @@ asio::awaitable<net::response> picture(services& with, net::request asked) {
   auto const address = with.config.public_url + "/j/" + app::shown_code(code);
   net::response answer;
   answer.content_type = "image/svg+xml";
-  answer.body =
-      svg_of(qrcodegen::QrCode::encodeText(address.c_str(), qrcodegen::QrCode::Ecc::MEDIUM));
+  answer.body = qr_code_of(address);
   co_return answer;
 }
 
 }  // namespace
 
 void add_codes(net::router& router, services& with) {
-  auto const at = std::make_shared<desk>(desk{with, {}});
+  auto const at = std::make_shared<desk>(desk{with, failure_count()});
   router.route("POST", "/api/v1/codes/preview",
                [at](net::request asked) { return preview(at, std::move(asked)); });
   router.route("POST", "/api/v1/codes/use",

@@ -1,4 +1,5 @@
-// How often an address guessed wrong in the last minute: 10 of one network, 600 of all together.
+// How often an address guessed wrong in the last minute: usually 10 of one network, 600 of all
+// together.
 #pragma once
 
 #include "domain/actor.hpp"
@@ -10,13 +11,14 @@ namespace viab::api {
 
 class failure_count {
 public:
-  static constexpr int most_per_address = 10;
-  static constexpr int most_of_all = 600;
+  explicit failure_count(int most_per_address = 10, int most_of_all = 600)
+      : most_per_address_(most_per_address), most_of_all_(most_of_all) {}
 
   bool may_try(std::string const& address, time_point now) {
     start_minute(now);
     auto const found = of_address_.find(network_of(address));
-    return total_ < most_of_all && (found == of_address_.end() || found->second < most_per_address);
+    return total_ < most_of_all_
+           && (found == of_address_.end() || found->second < most_per_address_);
   }
   void failed(std::string const& address, time_point now) {
     start_minute(now);
@@ -42,6 +44,8 @@ private:
     return address.substr(0, at);
   }
 
+  int most_per_address_;
+  int most_of_all_;
   time_point since_;
   int total_ = 0;
   std::map<std::string, int> of_address_;

@@ -170,7 +170,7 @@ asio::awaitable<net::response> remove(services& with, net::request asked) {
 }  // namespace
 
 void add_feeds(net::router& router, services& with) {
-  auto const at = std::make_shared<door>(door{with, {}});
+  auto const at = std::make_shared<door>(door{with, failure_count()});
   router.route("GET", "/feeds/{token}",
                [at](net::request asked) { return show(at, std::move(asked)); });
   for (auto const* path : {"/api/v1/me/feed", "/api/v1/teams/{id}/feed"}) {

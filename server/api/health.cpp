@@ -46,9 +46,12 @@ void add_routes(net::router& router, services& with) {
   add_memberships(router, with);
   add_organisations(router, with);
   add_people(router, with);
+  add_own_profile(router, with);
+  add_provider_logins(router, with);
   add_reports(router, with);
   add_rhythms(router, with);
   add_set_up(router, with);
+  add_sign_ins(router, with);
   add_team_invitations(router, with);
   add_team_profiles(router, with);
   add_teams(router, with);

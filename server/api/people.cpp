@@ -1,4 +1,5 @@
 // People: where they belong, what they may do for others, and leaving.
+#include "api/address_letter.hpp"
 #include "api/asker.hpp"
 #include "api/body.hpp"
 #include "api/reply.hpp"
@@ -78,6 +79,7 @@ void read_into(person& one, body& from) {
 }
 
 asio::awaitable<net::response> save(services& with, net::request asked, asker who, person one) {
+  auto const before = one;
   int const version = one.version;
   body from(asked);
   read_into(one, from);
@@ -96,6 +98,7 @@ asio::awaitable<net::response> save(services& with, net::request asked, asker wh
   auto const became = co_await with.directory.save_person(one, who.act);
   if (became != ports::change::done) co_return not_changed(with, asked, became, "address_taken");
   ++one.version;
+  co_await tell_old_address(with, before, one);
   co_return kept(one, version == 0 ? 201 : 200);
 }
 
@@ -169,6 +172,18 @@ asio::awaitable<net::response> leave(services& with, net::request asked) {
   co_return kept(*now, 200);
 }
 
+// Of somebody whose phone and papers are gone: the next sign-in sets up a new one.
+asio::awaitable<net::response> forget_second_step(services& with, net::request asked) {
+  auto const who = co_await asker_of(with, cookie_of(asked, with), asked.remote);
+  if (!who.may(deed::change_level)) co_return not_allowed(with, asked, who);
+  person_id const key{std::string(asked.param("id"))};
+  auto const one = co_await with.directory.find_person(key);
+  if (!one) co_return not_found(with, asked);
+  co_await with.sign_ins.remove_second_step(key);
+  co_await with.audit.note("forget_second_step", key.value, "done", who.act);
+  co_return net::empty_response(204);
+}
+
 }  // namespace
 
 void add_people(net::router& router, services& with) {
@@ -182,6 +197,8 @@ void add_people(net::router& router, services& with) {
                [&with](net::request asked) { return replace(with, std::move(asked)); });
   router.route("PUT", "/api/v1/people/{id}/level",
                [&with](net::request asked) { return set_level(with, std::move(asked)); });
+  router.route("DELETE", "/api/v1/people/{id}/second-step",
+               [&with](net::request asked) { return forget_second_step(with, std::move(asked)); });
   router.route("POST", "/api/v1/people/{id}/leave",
                [&with](net::request asked) { return leave(with, std::move(asked)); });
 }

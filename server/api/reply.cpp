@@ -14,7 +14,7 @@ constexpr std::chrono::seconds cookie_lives = std::chrono::days(90);
 
 int status_of(std::string const& code) {
   if (code == "unknown_set_up_link" || code == "unknown_code" || code == "unknown_invitation"
-      || code == "not_found")
+      || code == "unknown_sign_in_link" || code == "not_found")
     return 404;
   if (code == "not_facilitator" || code == "not_allowed") return 403;
   if (code == "changed_meanwhile" || code.ends_with("_taken") || code.ends_with("_in_use")) {
@@ -23,6 +23,7 @@ int status_of(std::string const& code) {
   if (code == "changed_by_another") return 412;
   if (code == "version_missing") return 428;
   if (code == "too_many_tries") return 429;
+  if (code == "provider_away") return 503;
   return 422;
 }
 

@@ -1,6 +1,8 @@
 // What the handlers work with, gathered once by main.
 #pragma once
 
+#include "app/mail_sign_in.hpp"
+#include "app/provider_sign_in.hpp"
 #include "app/rhythm_keeper.hpp"
 #include "app/session_registry.hpp"
 #include "app/set_up.hpp"
@@ -29,6 +31,10 @@ using readiness = std::function<std::map<std::string, std::string>()>;
 struct services {
   app::sign_in& sign_in;
   app::set_up& set_up;
+  app::mail_sign_in& by_mail;
+  app::provider_sign_in& by_provider;
+  app::mail_sender& letters;
+  ports::sign_in_store& sign_ins;
   app::session_registry& sessions;
   ports::team_store& teams;
   ports::directory_store& directory;
@@ -61,10 +67,13 @@ void add_me(net::router&, services&);
 void add_memberships(net::router&, services&);
 void add_organisations(net::router&, services&);
 void add_people(net::router&, services&);
+void add_own_profile(net::router&, services&);
+void add_provider_logins(net::router&, services&);
 void add_reports(net::router&, services&);
 void add_feeds(net::router&, services&);
 void add_rhythms(net::router&, services&);
 void add_set_up(net::router&, services&);
+void add_sign_ins(net::router&, services&);
 void add_team_invitations(net::router&, services&);
 void add_team_profiles(net::router&, services&);
 void add_teams(net::router&, services&);

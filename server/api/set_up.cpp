@@ -42,7 +42,7 @@ boost::asio::awaitable<net::response> use(std::shared_ptr<door> at, net::request
 }  // namespace
 
 void add_set_up(net::router& router, services& with) {
-  auto const at = std::make_shared<door>(door{with, {}});
+  auto const at = std::make_shared<door>(door{with, failure_count()});
   router.route("POST", "/api/v1/set-up",
                [at](net::request asked) { return use(at, std::move(asked)); });
 }

@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include "adapters/sqlite/open_failure.hpp"
+#include "cli/audit_command.hpp"
 #include "cli/backup_command.hpp"
 #include "cli/content_command.hpp"
 #include "cli/logging.hpp"
@@ -124,6 +125,16 @@ void add_backup(CLI::App& app, surroundings const& in, action& chosen) {
   add("restore", "Put a copy in place of the data; the server must be stopped.", backup_restore);
 }
 
+void add_audit(CLI::App& app, surroundings const& in, action& chosen) {
+  auto* audit = app.add_subcommand("audit", "The log of who did what.");
+  audit->require_subcommand(1);
+  auto* verify = audit->add_subcommand("verify", "Check that no row was changed or taken out.");
+  auto const flags = add_settings(*verify);
+  verify->callback([&chosen, &in, flags] {
+    chosen = [&in, flags] { return audit_verify(flags->read(in), in.out); };
+  });
+}
+
 int run(action const& chosen, std::ostream& problems) {
   try {
     return chosen();
@@ -153,6 +164,7 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
   add_content(app, in, chosen);
   add_schema(app, in, chosen);
   add_backup(app, in, chosen);
+  add_audit(app, in, chosen);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& why) {

@@ -6,18 +6,23 @@
 #include "adapters/files/heartbeat.hpp"
 #include "adapters/ical/ical_calendar_writer.hpp"
 #include "adapters/ical/ical_recurrences.hpp"
+#include "adapters/openssl/openssl_keyed_hash.hpp"
 #include "adapters/sodium/round_seal.hpp"
 #include "adapters/sodium/sha256_fingerprint.hpp"
 #include "adapters/sqlite/database.hpp"
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
+#include "adapters/sqlite/sqlite_mail_outbox.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
+#include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_dice.hpp"
 #include "api/services.hpp"
 #include "cli/demo.hpp"
 #include "cli/metrics_text.hpp"
+#include "cli/network.hpp"
+#include "cli/outward.hpp"
 #include "cli/version.hpp"
 #include "net/server.hpp"
 
@@ -54,21 +59,6 @@ public:
 private:
   app::sign_in& desk_;
 };
-
-std::string public_url_of(settings const& with) {
-  auto const given = with.text("public_url");
-  return given.empty() ? "http://" + with.text("listen") : given;
-}
-
-net::config network_of(settings const& with) {
-  auto const at = read_address(with.text("listen"));
-  net::config network;
-  network.addresses = {{at.host, at.port}};
-  network.public_url = public_url_of(with);
-  network.web_files = with.path("web_dir");
-  network.drain_spread = std::chrono::seconds(with.number("drain_seconds", 0, 25));
-  return network;
-}
 
 app::live_limits limits_of(settings const& with) {
   app::live_limits limits;
@@ -111,6 +101,8 @@ private:
   adapters::sqlite_team_store teams_{database_};
   adapters::sqlite_directory_store directory_{database_};
   adapters::sqlite_rhythm_store rhythms_{database_};
+  adapters::sqlite_sign_in_store sign_ins_{database_};
+  adapters::sqlite_mail_outbox letters_{database_};
   adapters::date_tz_time_zones zones_;
   adapters::ical_recurrences rules_{zones_};
   adapters::ical_calendar_writer calendar_writer_;
@@ -123,6 +115,13 @@ private:
   app::rhythm_keeper rhythm_keeper_{outside_, sessions_, teams_, rhythms_, rhythm_tools_, prints_};
   app::sign_in sign_in_{teams_, clock_, dice_, prints_};
   app::set_up set_up_{directory_, clock_, dice_, prints_};
+  adapters::openssl_keyed_hash keyed_;
+  outward outward_{with_, network_.public_url, clock_, dice_, prints_};
+  app::mail_sender mail_sender_{loop_.get_executor(), letters_, outward_.mailer(), clock_};
+  app::mail_sign_in by_mail_{{directory_, sign_ins_, mail_sender_, library_, clock_, dice_, prints_,
+                              keyed_, network_.public_url}};
+  app::provider_sign_in by_provider_{
+      outward_.take_party(), with_.text("openid_name"), {directory_, sign_ins_, clock_, dice_}};
   sign_in_gate gate_{sign_in_};
   net::server network_side_;
   api::services services_;
@@ -161,6 +160,10 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
       services_{
           sign_in_,
           set_up_,
+          by_mail_,
+          by_provider_,
+          mail_sender_,
+          sign_ins_,
           sessions_,
           teams_,
           directory_,
@@ -200,6 +203,9 @@ void program::beat() {
       if (failure) spdlog::warn("the sessions ahead could not be looked after");
     });
   }
+  asio::co_spawn(loop_, mail_sender_.look(), [](std::exception_ptr failure) {
+    if (failure) spdlog::warn("the outbox could not be looked after");
+  });
   beat_.expires_after(heartbeat_every);
   beat_.async_wait([this](boost::system::error_code ec) {
     if (!ec) beat();
@@ -236,6 +242,7 @@ asio::awaitable<void> program::offer_set_up() {
 asio::awaitable<void> program::start() {
   auto const down_since = heartbeat_.last();
   co_await sessions_.start(down_since);
+  co_await mail_sender_.start();
   beat();
   if (what_ == start_as::demonstration) {
     co_await start_demonstration();

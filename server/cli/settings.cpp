@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <sstream>
 
 namespace viab::cli {
 namespace {
@@ -69,6 +70,8 @@ std::vector<setting> const& known_settings() {
       {"listen", "127.0.0.1:8080", "Address and port to listen on."},
       {"public_url", "",
        "Address people use, as https://viab.example.nl; links and Origin follow it."},
+      {"trusted_proxies", "",
+       "Addresses or networks of the proxy in front, with commas: 127.0.0.1, 10.0.0.0/8."},
       {"data_dir", "viab-data", "Folder of the database and the keys of open secret rounds."},
       {"content_dir", "content", "Folder of formats and texts."},
       {"web_dir", "web/dist", "Folder of the built web client."},
@@ -78,6 +81,25 @@ std::vector<setting> const& known_settings() {
        "Commands a person may send per second; raise it for load tests only."},
       {"command_burst", "40", "Commands a person may send at once."},
       {"language", "nl", "Language of the demonstration: nl or en."},
+      {"mail_host", "", "Mail server (SMTP). Without one, links are copied by hand."},
+      {"mail_port", "587", "Its port."},
+      {"mail_security", "starttls", "starttls, tls, or none (in the open, without a password)."},
+      {"mail_user", "", "Account on the mail server."},
+      {"mail_password_file", "", "File with its password."},
+      {"mail_from", "", "Address that letters come from."},
+      {"ca_file", "",
+       "Certificates (PEM) to trust for mail and the provider, instead of the system's."},
+      {"openid_issuer", "", "Identity provider (OpenID Connect); its address, letter by letter."},
+      {"openid_name", "", "What the sign-in button calls it."},
+      {"openid_client_id", "", "What the provider calls this server."},
+      {"openid_secret_file", "", "File with the secret that the provider gave out, or"},
+      {"openid_key_file", "", "file with our private key (a JWK, ES256), which is better."},
+      {"openid_discovery_url", "", "Where the provider describes itself, when not at the issuer."},
+      {"openid_levels", "", "The provider's levels (acr) from weak to strong, with commas."},
+      {"openid_least_level", "", "The weakest one that will do."},
+      {"openid_tenants", "", "Tenants (tid) that may sign in, with commas."},
+      {"openid_private_hosts", "",
+       "Hosts of the provider, beside the issuer's, that may be at a private address."},
   };
   return all;
 }
@@ -119,6 +141,17 @@ std::vector<settings::shown> settings::all() const {
     rows.push_back({one.name, kept.text, kept.source});
   }
   return rows;
+}
+
+std::vector<std::string> words_in(std::string const& list) {
+  std::vector<std::string> words;
+  std::istringstream from(list);
+  for (std::string word; std::getline(from, word, ',');) {
+    auto const first = word.find_first_not_of(' ');
+    if (first == std::string::npos) continue;
+    words.push_back(word.substr(first, word.find_last_not_of(' ') - first + 1));
+  }
+  return words;
 }
 
 settings::flags viab_environment(char const* const* environment) {

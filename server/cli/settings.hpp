@@ -50,6 +50,9 @@ private:
   std::map<std::string, value> values_;
 };
 
+// "a, b" as its parts, without spaces around them and without empty ones.
+std::vector<std::string> words_in(std::string const& list);
+
 // The VIAB_… variables of this process, as setting names: VIAB_DATA_DIR → data_dir. Empty ones
 // count as not set.
 settings::flags viab_environment(char const* const* environment);

@@ -6,13 +6,17 @@
 #include "adapters/ical/ical_calendar_writer.hpp"
 #include "adapters/ical/ical_recurrences.hpp"
 #include "adapters/memory/fake_clock.hpp"
+#include "adapters/memory/memory_mailer.hpp"
 #include "adapters/memory/memory_vault.hpp"
 #include "adapters/memory/seeded_dice.hpp"
+#include "adapters/openssl/openssl_keyed_hash.hpp"
 #include "adapters/sodium/sha256_fingerprint.hpp"
 #include "adapters/sqlite/database.hpp"
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
+#include "adapters/sqlite/sqlite_mail_outbox.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
+#include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
 #include "api/services.hpp"
 #include "support/temporary_folder.hpp"
@@ -62,6 +66,8 @@ struct kept_in_database {
   adapters::sqlite_team_store teams{database};
   adapters::sqlite_directory_store directory{database};
   adapters::sqlite_rhythm_store rhythms{database};
+  adapters::sqlite_sign_in_store sign_ins{database};
+  adapters::sqlite_mail_outbox letters{database};
 };
 
 struct desk {
@@ -77,15 +83,25 @@ struct desk {
   app::session_registry sessions{outside};
   app::sign_in sign_in{stores.teams, clock, dice, prints};
   app::set_up set_up{stores.directory, clock, dice, prints};
+  adapters::memory_mailer mailbox;
+  adapters::openssl_keyed_hash keyed;
+  app::mail_sender mail_sender{loop.get_executor(), stores.letters, &mailbox, clock};
+  app::mail_sign_in by_mail{{stores.directory, stores.sign_ins, mail_sender, library, clock, dice,
+                             prints, keyed, "http://127.0.0.1:8080"}};
+  app::provider_sign_in by_provider{nullptr, "", {stores.directory, stores.sign_ins, clock, dice}};
   adapters::date_tz_time_zones zones;
   adapters::ical_recurrences rules{zones};
   adapters::ical_calendar_writer calendar_writer;
   app::rhythm_tools rhythm_tools{rules, zones, library};
-  app::rhythm_keeper rhythm_keeper{outside, sessions, stores.teams, stores.rhythms, rhythm_tools,
-                                   prints};
+  app::rhythm_keeper rhythm_keeper{outside,        sessions,     stores.teams,
+                                   stores.rhythms, rhythm_tools, prints};
   net::config config;
   api::services services{sign_in,
                          set_up,
+                         by_mail,
+                         by_provider,
+                         mail_sender,
+                         stores.sign_ins,
                          sessions,
                          stores.teams,
                          stores.directory,

@@ -76,7 +76,9 @@ async function begin() {
   for (const one of [lead, member]) await one.at_step("Inchecken");
 }
 
+// The key does what the button offers, and what others see already may not have reached this window.
 async function next(title) {
+  await lead.button(lead.say("lead.next", { step: title })).waitFor();
   await lead.press("n");
   for (const one of [lead, member]) await one.at_step(title);
 }

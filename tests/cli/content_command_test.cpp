@@ -64,10 +64,13 @@ TEST_CASE("the list names every piece with what one sorts by") {
     CHECK(one["title"] == "Maandelijkse reflectie, 45 minuten");
   }
   CHECK(found);
-  CHECK(std::count_if(pieces.begin(), pieces.end(), [](auto const& one) {
-          return one["kind"] == "calendar" && one["id"] == "waterschappen" && one["days"] == 8
-                 && one["unsure"] == 1 && one["file"] == "calendars/waterschappen.json";
-        }) == 1);
+  CHECK(std::count_if(pieces.begin(), pieces.end(),
+                      [](auto const& one) {
+                        return one["kind"] == "calendar" && one["id"] == "waterschappen"
+                               && one["days"] == 8 && one["unsure"] == 1
+                               && one["file"] == "calendars/waterschappen.json";
+                      })
+        == 1);
   CHECK_THAT(list(shipped_content, false).text,
              Catch::Contains("version 1, 10 days off: Rijk (CAO Rijk) (1 to check)"));
   CHECK_THAT(list(shipped_content, false).text,

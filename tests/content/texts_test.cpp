@@ -26,14 +26,17 @@ std::set<std::string> const codes_of_the_edge{"address_taken",
                                               "not_saved",
                                               "not_signed_in",
                                               "organisation_in_use",
+                                              "provider_away",
                                               "session_too_long",
                                               "slow_down",
                                               "too_many_tries",
                                               "unknown_code",
                                               "unknown_invitation",
                                               "unknown_set_up_link",
+                                              "unknown_sign_in_link",
                                               "until_before_from",
-                                              "version_missing"};
+                                              "version_missing",
+                                              "wrong_code"};
 
 std::string source_of_the_edge() {
   std::string text;

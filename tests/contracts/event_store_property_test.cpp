@@ -1,8 +1,8 @@
 // Random batches, some of them wrong, against a model of three lines.
 #include "stores.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 #include <map>
 

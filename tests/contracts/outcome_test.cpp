@@ -23,8 +23,12 @@ ports::session_outcome make_outcome(std::string const& session) {
   outcome.agreements[1].plan.owner = std::nullopt;
   outcome.obstacles = {{"twee systemen", obstacle_kind::wall},
                        {"wie tekent", obstacle_kind::leader_act}};
-  outcome.pulse = ports::pulse_row{8, {{"sun", 5}, {"rain", 3}}, {0, 1, 2, 3, 2}, {"Ik durfde"},
-                                   {{1, 0, 0, 4, 3}}, {0, 0, 0, 0, 0, 1, 2, 3, 1, 1, 0}};
+  outcome.pulse = ports::pulse_row{8,
+                                   {{"sun", 5}, {"rain", 3}},
+                                   {0, 1, 2, 3, 2},
+                                   {"Ik durfde"},
+                                   {{1, 0, 0, 4, 3}},
+                                   {0, 0, 0, 0, 0, 1, 2, 3, 1, 1, 0}};
   return outcome;
 }
 

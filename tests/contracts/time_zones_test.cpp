@@ -4,8 +4,8 @@
 #include "domain/ensure.hpp"
 #include "support/local_times.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 using namespace viab;
 using namespace viab::tests;

@@ -16,13 +16,17 @@ const load: Record<string, () => Promise<page>> = {
   report: async () => (await import("./report/report_page")).ReportPage,
   team: async () => (await import("./team/team_page")).TeamPage,
   set_up: async () => (await import("./join/set_up")).SetUp,
+  sign_in: async () => (await import("./sign_in/sign_in_page")).SignInPage,
+  me: async () => (await import("./me/me_page")).MePage,
   admin: async () => (await import("./admin/admin_page")).AdminPage,
   about: async () => (await import("./about/about")).About,
 };
 
-const at_the_desk = ["team", "set_up", "admin"];
+const at_the_desk = ["team", "set_up", "sign_in", "me", "admin"];
 
 async function start(): Promise<void> {
+  // Links in letters look alike; one that signs in says so by how it begins.
+  if (location.pathname === "/in" && location.hash.startsWith("#s-")) history.replaceState(null, "", `/sign-in${location.hash}`);
   const { name, id } = decide_page(location.pathname);
   if (at_the_desk.includes(name)) need_desk_texts();
   const [Page] = await Promise.all([load[name]?.() ?? Promise.resolve(NotFound as page), settle_language()]);

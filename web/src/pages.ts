@@ -14,6 +14,8 @@ const addresses: [RegExp, string][] = [
   [/^\/teams\/([^/]+)$/, "team"],
   [/^\/about$/, "about"],
   [/^\/set-up$/, "set_up"],
+  [/^\/sign-in$/, "sign_in"],
+  [/^\/me$/, "me"],
   [/^\/admin(?:\/(.+))?$/, "admin"],
 ];
 

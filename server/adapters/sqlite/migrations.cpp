@@ -6,6 +6,7 @@
 #include "adapters/sqlite/schema/invitations.hpp"
 #include "adapters/sqlite/schema/outcomes.hpp"
 #include "adapters/sqlite/schema/rhythm.hpp"
+#include "adapters/sqlite/schema/signing_in.hpp"
 #include "adapters/sqlite/schema/teams_and_people.hpp"
 
 #include <SQLiteCpp/Transaction.h>
@@ -16,7 +17,7 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 7> steps{{
+constexpr std::array<migration, 8> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
@@ -24,6 +25,7 @@ constexpr std::array<migration, 7> steps{{
     {5, schema::directory},
     {6, schema::invitations},
     {7, schema::rhythm},
+    {8, schema::signing_in},
 }};
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "adapters/sqlite/rhythm_rows.hpp"
 
 #include "adapters/sqlite/audit_rows.hpp"
+#include "adapters/sqlite/lines.hpp"
 
 namespace viab::adapters::sqlite {
 namespace {
@@ -13,21 +14,6 @@ constexpr int most_decisions_of_one_date = 100;
 std::int64_t minutes_of(rhythm::local_minute at) { return at.time_since_epoch().count(); }
 rhythm::local_minute local_of(std::int64_t minutes) {
   return rhythm::local_minute(std::chrono::minutes(minutes));
-}
-
-std::string lines_of(std::vector<std::string> const& parts) {
-  std::string all;
-  for (auto const& part : parts) all += part + '\n';
-  return all;
-}
-std::vector<std::string> parts_of(std::string const& lines) {
-  std::vector<std::string> parts;
-  std::size_t from = 0;
-  for (auto end = lines.find('\n'); end != std::string::npos; end = lines.find('\n', from)) {
-    parts.push_back(lines.substr(from, end - from));
-    from = end + 1;
-  }
-  return parts;
 }
 
 ports::team_rhythm rhythm_in(rows& row) {

@@ -1,8 +1,7 @@
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 
 #include "adapters/sqlite/rhythm_rows.hpp"
-
-#include <memory>
+#include "adapters/sqlite/told.hpp"
 
 namespace viab::adapters {
 
@@ -19,18 +18,6 @@ awaitable<void> write(sqlite::database& database, std::function<void(connection&
   return database.writes().write(std::move(work));
 }
 
-// What the work says of itself.
-template <class T>
-awaitable<T> told(sqlite::database& database, std::function<T(connection&)> what) {
-  auto const became = std::make_shared<T>();
-  sqlite::writer::work work = [what = std::move(what), became](sqlite::write_scope& scope) {
-    *became = what(scope.db);
-  };
-  auto pending = database.writes().write(std::move(work));
-  co_await std::move(pending);
-  co_return *became;
-}
-
 }  // namespace
 
 awaitable<std::optional<ports::team_rhythm>> sqlite_rhythm_store::find_rhythm(team_id team) {
@@ -39,8 +26,9 @@ awaitable<std::optional<ports::team_rhythm>> sqlite_rhythm_store::find_rhythm(te
 }
 
 awaitable<ports::change> sqlite_rhythm_store::save_rhythm(ports::team_rhythm row, ports::act by) {
-  return told<ports::change>(database_,
-                             [=](connection& db) { return sqlite::write_rhythm(db, row, by); });
+  return sqlite::told<ports::change>(database_, [=](sqlite::write_scope& scope) {
+    return sqlite::write_rhythm(scope.db, row, by);
+  });
 }
 
 awaitable<rhythm::exceptions> sqlite_rhythm_store::exceptions_of(team_id team) {
@@ -51,8 +39,8 @@ awaitable<rhythm::exceptions> sqlite_rhythm_store::exceptions_of(team_id team) {
 awaitable<bool> sqlite_rhythm_store::decide(team_id team, rhythm::local_minute original,
                                             std::optional<rhythm::exception> decided,
                                             ports::act by) {
-  return told<bool>(database_, [=](connection& db) {
-    return sqlite::write_exception(db, team, original, decided, by);
+  return sqlite::told<bool>(database_, [=](sqlite::write_scope& scope) {
+    return sqlite::write_exception(scope.db, team, original, decided, by);
   });
 }
 

@@ -32,8 +32,8 @@ export function scratch_folder(name) {
 }
 
 export class demo_server {
-  constructor(port, folder, language, content, command = "demo") {
-    Object.assign(this, { port, folder, language, content, command });
+  constructor(port, folder, language, content, command = "demo", flags = []) {
+    Object.assign(this, { port, folder, language, content, command, flags });
     this.address = `http://127.0.0.1:${port}`;
     this.log = "";
   }
@@ -41,7 +41,7 @@ export class demo_server {
   async start() {
     const child = spawn(program, [this.command, "--listen", `127.0.0.1:${this.port}`,
       "--data-dir", path.join(this.folder, "data"), "--content-dir", this.content,
-      "--web-dir", web, "--language", this.language, "--drain-seconds", "0"],
+      "--web-dir", web, "--language", this.language, "--drain-seconds", "0", ...this.flags],
     { stdio: ["ignore", "pipe", "pipe"], env: plain_environment() });
     this.child = child;
     this.ended = new Promise((done) => child.once("exit", done));
@@ -92,7 +92,8 @@ export class demo_server {
 }
 
 // `change` may alter the format that the demonstration runs, in a copy of the content.
-export async function start_server({ language = "nl", change, command } = {}) {
+// `flags` as on the command line; a function is told the server's own address first.
+export async function start_server({ language = "nl", change, command, flags = [] } = {}) {
   const folder = await scratch_folder("browser");
   let content = path.join(top, "content");
   if (change) {
@@ -103,7 +104,9 @@ export async function start_server({ language = "nl", change, command } = {}) {
     change(format);
     await writeFile(file, JSON.stringify(format));
   }
-  const server = new demo_server(await free_port(), folder, language, content, command);
+  const port = await free_port();
+  const given = typeof flags === "function" ? await flags(`http://127.0.0.1:${port}`, folder) : flags;
+  const server = new demo_server(port, folder, language, content, command, given);
   await server.start();
   return server;
 }

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { api } from "../connection/api";
+import { api, api_problem } from "../connection/api";
 import { t, type text_key } from "../i18n";
 import { Notice } from "../ui/controls";
 import { NotFound, Trouble } from "../ui/not_found";
@@ -31,15 +31,18 @@ const sections: section[] = [
 
 export function AdminPage({ id }: { id: string }) {
   const may = useSignal<string[] | null>(null);
-  const problem = useSignal("");
+  const problem = useSignal<Error | null>(null);
   useEffect(() => {
-    api.get<{ may: string[] }>("/api/v1/me").then((told) => (may.value = told.may)).catch((why: Error) => (problem.value = why.message));
+    api.get<{ identity: object | null; may: string[] }>("/api/v1/me").then((told) => {
+      if (!told.identity) throw new api_problem(401, t("problem.signed_out"));
+      may.value = told.may;
+    }).catch((why: Error) => (problem.value = why));
   }, []);
   if (!may.value) {
     return (
       <Page title={t("admin.title")}>
         <h1 class="nl-heading nl-heading--level-1">{t("admin.title")}</h1>
-        {problem.value ? <Trouble text={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
+        {problem.value ? <Trouble why={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
       </Page>
     );
   }

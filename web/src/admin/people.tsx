@@ -64,11 +64,30 @@ export function People({ may }: { may: string[] }) {
       {open.value && (
         <Dialog title={open.value === "new" ? t("admin.new_person") : open.value.name} on_close={close} typing>
           <PersonForm one={open.value === "new" ? null : open.value} organisations={organisations} levels={may.includes("change_level")} on_done={close} />
+          {open.value !== "new" && may.includes("change_level") && <ForgetSecondStep one={open.value} />}
         </Dialog>
       )}
       {asked && (
         <Confirm title={t("admin.leave_title", { name: asked.name })} text={t("admin.leave_text")} yes={t("admin.leave")} negative
           on_close={() => (leaving.value = null)} on_yes={() => void leave(asked)} />
+      )}
+    </>
+  );
+}
+
+// For who lost phone and papers.
+function ForgetSecondStep({ one }: { one: person }) {
+  const sure = useSignal(false);
+  const told = useSignal("");
+  const forget = () => void api.remove(`${address_of(one)}/second-step`).then(() => (told.value = t("admin.second_step_gone")))
+    .catch((why: Error) => (told.value = why.message));
+  return (
+    <>
+      <p><Button look="subtle" icon="undo" on_click={() => (sure.value = true)}>{t("admin.forget_second_step")}</Button></p>
+      <p class="say" role="status">{told.value}</p>
+      {sure.value && (
+        <Confirm title={t("admin.forget_second_step")} text={t("admin.second_step_text")} yes={t("admin.forget_second_step")} negative
+          on_close={() => (sure.value = false)} on_yes={forget} />
       )}
     </>
   );

@@ -46,6 +46,13 @@ export function Home() {
       {administers(mine.value) && (
         <p class="nl-paragraph"><ButtonLink href="/admin" icon="users">{t("admin.open")}</ButtonLink></p>
       )}
+      {mine.value && (
+        <p class="nl-paragraph">
+          {mine.value.identity && !mine.value.identity.guest
+            ? <ButtonLink href="/me" look="subtle">{t("home.me")}</ButtonLink>
+            : <ButtonLink href="/sign-in">{t("problem.sign_in")}</ButtonLink>}
+        </p>
+      )}
       <section class="panel join-here">
         <h2 class="nl-heading nl-heading--level-2">{t("home.code")}</h2>
         <CodeForm />

@@ -15,20 +15,20 @@ import type { report } from "./report";
 
 export function ReportPage({ id }: { id: string }) {
   const found = useSignal<report | null>(null);
-  const problem = useSignal("");
+  const problem = useSignal<Error | null>(null);
   const address = `/api/v1/sessions/${encodeURIComponent(id)}/report`;
   useEffect(() => {
     api.get<report>(address).then(async (told) => {
       await settle_language(told.session.language);
       found.value = told;
-    }).catch((why: Error) => (problem.value = why.message));
+    }).catch((why: Error) => (problem.value = why));
   }, [id]);
   const told = found.value;
   if (!told) {
     return (
       <Page title={t("report.title")}>
         <h1 class="nl-heading nl-heading--level-1">{t("report.title")}</h1>
-        {problem.value ? <Trouble text={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
+        {problem.value ? <Trouble why={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
       </Page>
     );
   }

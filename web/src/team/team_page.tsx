@@ -15,17 +15,17 @@ import type { session_row, team_view } from "./team";
 
 export function TeamPage({ id }: { id: string }) {
   const team = useSignal<team_view | null>(null);
-  const problem = useSignal("");
+  const problem = useSignal<Error | null>(null);
   const load = () => api.get<team_view>(`/api/v1/teams/${encodeURIComponent(id)}`).then(async (told) => {
     await settle_language(told.team.language);
     team.value = told;
-  }).catch((why: Error) => (problem.value = why.message));
+  }).catch((why: Error) => (problem.value = why));
   useEffect(() => void load(), [id]);
   if (!team.value) {
     return (
       <Page title={t("team.title")}>
         <h1 class="nl-heading nl-heading--level-1">{t("team.title")}</h1>
-        {problem.value ? <Trouble text={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
+        {problem.value ? <Trouble why={problem.value} /> : <p class="quiet">{t("step.loading")}</p>}
       </Page>
     );
   }

@@ -132,15 +132,15 @@ function Labelled({ id, label, hint, mistake, children }: { id: string; label: s
   );
 }
 
-export function TextField<T extends form_values>(props: field_props<T> & { most?: number; long?: boolean; type?: "text" | "email" | "date" | "time" | "datetime-local"; autocomplete?: "off" | "name" | "email" }) {
-  const { form, name, label, hint, most, long, type = "text", autocomplete = "off" } = props;
+export function TextField<T extends form_values>(props: field_props<T> & { most?: number; long?: boolean; type?: "text" | "email" | "date" | "time" | "datetime-local"; autocomplete?: "off" | "name" | "email" | "one-time-code"; digits?: boolean }) {
+  const { form, name, label, hint, most, long, type = "text", autocomplete = "off", digits } = props;
   const { id, mistake, around } = use_field(props);
   const value = String(form.values.value[name] ?? "");
   return (
     <Labelled id={id} label={label} hint={hint} mistake={mistake}>
       {long
         ? <textarea class="field" maxLength={most} value={value} {...around} onInput={(event) => form.set(name, event.currentTarget.value)} />
-        : <input class="field" type={type as "text"} maxLength={most} autocomplete={autocomplete} value={value} {...around}
+        : <input class="field" type={type as "text"} maxLength={most} autocomplete={autocomplete} inputMode={digits ? "numeric" : undefined} value={value} {...around}
             onInput={(event) => form.set(name, event.currentTarget.value)} />}
     </Labelled>
   );
