@@ -4,8 +4,7 @@
 #include "adapters/sqlite/membership_rows.hpp"
 #include "adapters/sqlite/organisation_rows.hpp"
 #include "adapters/sqlite/person_rows.hpp"
-
-#include <memory>
+#include "adapters/sqlite/told.hpp"
 
 namespace viab::adapters {
 
@@ -15,13 +14,7 @@ using awaitable = boost::asio::awaitable<T>;
 
 awaitable<ports::change> sqlite_directory_store::write(
     std::function<ports::change(connection&)> what) {
-  auto const became = std::make_shared<ports::change>(ports::change::not_found);
-  sqlite::writer::work work = [what = std::move(what), became](sqlite::write_scope& scope) {
-    *became = what(scope.db);
-  };
-  auto pending = database_.writes().write(std::move(work));
-  co_await std::move(pending);
-  co_return *became;
+  return sqlite::told(database_, std::move(what));
 }
 
 awaitable<ports::list_part<directory::organisation>> sqlite_directory_store::organisations(
@@ -81,10 +74,8 @@ awaitable<int> sqlite_directory_store::administrators() {
 }
 
 awaitable<void> sqlite_directory_store::save_set_up_link(std::string token_hash, time_point until) {
-  sqlite::writer::work work = [=](sqlite::write_scope& scope) {
-    sqlite::write_set_up_link(scope.db, token_hash, until);
-  };
-  return database_.writes().write(std::move(work));
+  return sqlite::written(database_,
+                         [=](connection& db) { sqlite::write_set_up_link(db, token_hash, until); });
 }
 
 awaitable<ports::change> sqlite_directory_store::use_set_up_link(std::string token_hash,
@@ -162,10 +153,8 @@ awaitable<ports::change> sqlite_directory_store::save_membership(directory::memb
 
 awaitable<void> sqlite_directory_store::note(std::string action, std::string object,
                                              std::string result, ports::act by) {
-  sqlite::writer::work work = [=](sqlite::write_scope& scope) {
-    sqlite::write_audit(scope.db, action, object, result, by);
-  };
-  return database_.writes().write(std::move(work));
+  return sqlite::written(
+      database_, [=](connection& db) { sqlite::write_audit(db, action, object, result, by); });
 }
 
 awaitable<ports::audit_part> sqlite_directory_store::entries(std::optional<std::int64_t> before,

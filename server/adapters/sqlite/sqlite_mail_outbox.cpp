@@ -11,12 +11,12 @@ template <class T>
 using awaitable = boost::asio::awaitable<T>;
 
 awaitable<bool> sqlite_mail_outbox::post(ports::letter one, time_point now) {
-  return sqlite::told<bool>(
-      database_, [=](write_scope& scope) { return sqlite::post_letter(scope.db, one, now); });
+  return sqlite::told<bool>(database_,
+                            [=](connection& db) { return sqlite::post_letter(db, one, now); });
 }
 
 awaitable<std::vector<ports::due_letter>> sqlite_mail_outbox::take_due(time_point now, int most) {
-  return sqlite::told<std::vector<ports::due_letter>>(
+  return sqlite::told_in_scope<std::vector<ports::due_letter>>(
       database_, [=](write_scope& scope) { return sqlite::take_due_letters(scope, now, most); });
 }
 
@@ -29,17 +29,12 @@ awaitable<void> sqlite_mail_outbox::settle(std::int64_t number, ports::letter_en
 }
 
 awaitable<void> sqlite_mail_outbox::put_back(std::int64_t number, time_point next) {
-  sqlite::writer::work work = [=](write_scope& scope) {
-    sqlite::put_letter_back(scope.db, number, next);
-  };
-  return database_.writes().write(std::move(work));
+  return sqlite::written(database_,
+                         [=](connection& db) { sqlite::put_letter_back(db, number, next); });
 }
 
 awaitable<void> sqlite_mail_outbox::put_back_all(time_point now) {
-  sqlite::writer::work work = [=](write_scope& scope) {
-    sqlite::put_all_letters_back(scope.db, now);
-  };
-  return database_.writes().write(std::move(work));
+  return sqlite::written(database_, [=](connection& db) { sqlite::put_all_letters_back(db, now); });
 }
 
 awaitable<int> sqlite_mail_outbox::waiting() {
@@ -47,8 +42,7 @@ awaitable<int> sqlite_mail_outbox::waiting() {
 }
 
 awaitable<void> sqlite_mail_outbox::forget(time_point before) {
-  sqlite::writer::work work = [=](write_scope& scope) { sqlite::forget_letters(scope.db, before); };
-  return database_.writes().write(std::move(work));
+  return sqlite::written(database_, [=](connection& db) { sqlite::forget_letters(db, before); });
 }
 
 }  // namespace viab::adapters

@@ -9,26 +9,14 @@ using sqlite::connection;
 template <class T>
 using awaitable = boost::asio::awaitable<T>;
 
-namespace {
-
-awaitable<void> write(sqlite::database& database, std::function<void(connection&)> what) {
-  sqlite::writer::work work = [what = std::move(what)](sqlite::write_scope& scope) {
-    what(scope.db);
-  };
-  return database.writes().write(std::move(work));
-}
-
-}  // namespace
-
 awaitable<std::optional<ports::team_rhythm>> sqlite_rhythm_store::find_rhythm(team_id team) {
   return database_.reads().read<std::optional<ports::team_rhythm>>(
       [=](connection& db) { return sqlite::find_rhythm(db, team); });
 }
 
 awaitable<ports::change> sqlite_rhythm_store::save_rhythm(ports::team_rhythm row, ports::act by) {
-  return sqlite::told<ports::change>(database_, [=](sqlite::write_scope& scope) {
-    return sqlite::write_rhythm(scope.db, row, by);
-  });
+  return sqlite::told<ports::change>(
+      database_, [=](connection& db) { return sqlite::write_rhythm(db, row, by); });
 }
 
 awaitable<rhythm::exceptions> sqlite_rhythm_store::exceptions_of(team_id team) {
@@ -39,8 +27,8 @@ awaitable<rhythm::exceptions> sqlite_rhythm_store::exceptions_of(team_id team) {
 awaitable<bool> sqlite_rhythm_store::decide(team_id team, rhythm::local_minute original,
                                             std::optional<rhythm::exception> decided,
                                             ports::act by) {
-  return sqlite::told<bool>(database_, [=](sqlite::write_scope& scope) {
-    return sqlite::write_exception(scope.db, team, original, decided, by);
+  return sqlite::told<bool>(database_, [=](connection& db) {
+    return sqlite::write_exception(db, team, original, decided, by);
   });
 }
 
@@ -52,8 +40,8 @@ awaitable<std::optional<ports::rhythm_session>> sqlite_rhythm_store::session_ahe
 
 awaitable<void> sqlite_rhythm_store::keep_session_ahead(team_id team, session_id session,
                                                         rhythm::local_minute original) {
-  return write(database_,
-               [=](connection& db) { sqlite::write_session_ahead(db, team, session, original); });
+  return sqlite::written(
+      database_, [=](connection& db) { sqlite::write_session_ahead(db, team, session, original); });
 }
 
 awaitable<std::vector<team_id>> sqlite_rhythm_store::teams_that_wait(time_point planned_before) {
@@ -63,11 +51,12 @@ awaitable<std::vector<team_id>> sqlite_rhythm_store::teams_that_wait(time_point 
 
 awaitable<void> sqlite_rhythm_store::save_feed(std::string token_hash, ports::feed_owner owner,
                                                ports::act by) {
-  return write(database_, [=](connection& db) { sqlite::write_feed(db, token_hash, owner, by); });
+  return sqlite::written(database_,
+                         [=](connection& db) { sqlite::write_feed(db, token_hash, owner, by); });
 }
 
 awaitable<void> sqlite_rhythm_store::remove_feed(ports::feed_owner owner, ports::act by) {
-  return write(database_, [=](connection& db) { sqlite::delete_feed(db, owner, by); });
+  return sqlite::written(database_, [=](connection& db) { sqlite::delete_feed(db, owner, by); });
 }
 
 awaitable<bool> sqlite_rhythm_store::has_feed(ports::feed_owner owner) {

@@ -6,25 +6,11 @@
 namespace viab::adapters {
 
 using sqlite::connection;
-using sqlite::write_scope;
 template <class T>
 using awaitable = boost::asio::awaitable<T>;
 
-namespace {
-
-awaitable<void> write(sqlite::database& database, std::function<void(connection&)> what) {
-  sqlite::writer::work work = [what = std::move(what)](write_scope& scope) { what(scope.db); };
-  return database.writes().write(std::move(work));
-}
-awaitable<bool> tell(sqlite::database& database, std::function<bool(connection&)> what) {
-  return sqlite::told<bool>(
-      database, [what = std::move(what)](write_scope& scope) { return what(scope.db); });
-}
-
-}  // namespace
-
 awaitable<void> sqlite_sign_in_store::save_request(ports::sign_in_request one, time_point now) {
-  return write(database_, [=](connection& db) { sqlite::write_request(db, one, now); });
+  return sqlite::written(database_, [=](connection& db) { sqlite::write_request(db, one, now); });
 }
 
 awaitable<std::optional<ports::sign_in_request>> sqlite_sign_in_store::find_request(
@@ -34,7 +20,7 @@ awaitable<std::optional<ports::sign_in_request>> sqlite_sign_in_store::find_requ
 }
 
 awaitable<bool> sqlite_sign_in_store::take_try(std::string browser_hash) {
-  return tell(database_, [=](connection& db) {
+  return sqlite::told<bool>(database_, [=](connection& db) {
     return db.run(
                "update sign_in_requests set tries_left = tries_left - 1 where browser_hash = ? "
                "and tries_left > 0",
@@ -44,7 +30,7 @@ awaitable<bool> sqlite_sign_in_store::take_try(std::string browser_hash) {
 }
 
 awaitable<bool> sqlite_sign_in_store::prove_request(std::string browser_hash, int tries) {
-  return tell(database_, [=](connection& db) {
+  return sqlite::told<bool>(database_, [=](connection& db) {
     return db.run(
                "update sign_in_requests set proved = 1, tries_left = ? where browser_hash = ? "
                "and proved = 0",
@@ -55,14 +41,14 @@ awaitable<bool> sqlite_sign_in_store::prove_request(std::string browser_hash, in
 
 awaitable<void> sqlite_sign_in_store::keep_new_secret(std::string browser_hash,
                                                       std::string secret) {
-  return write(database_, [=](connection& db) {
+  return sqlite::written(database_, [=](connection& db) {
     db.run("update sign_in_requests set new_secret = ? where browser_hash = ? and proved = 1",
            sqlite::blob{secret}, browser_hash);
   });
 }
 
 awaitable<bool> sqlite_sign_in_store::end_request(std::string browser_hash) {
-  return tell(database_, [=](connection& db) {
+  return sqlite::told<bool>(database_, [=](connection& db) {
     return db.run("delete from sign_in_requests where browser_hash = ?", browser_hash) > 0;
   });
 }
@@ -80,17 +66,18 @@ awaitable<std::optional<ports::second_step>> sqlite_sign_in_store::find_second_s
 
 awaitable<void> sqlite_sign_in_store::save_second_step(person_id person, ports::second_step one,
                                                        time_point now) {
-  return write(database_, [=](connection& db) { sqlite::write_second_step(db, person, one, now); });
+  return sqlite::written(database_,
+                         [=](connection& db) { sqlite::write_second_step(db, person, one, now); });
 }
 
 awaitable<void> sqlite_sign_in_store::remove_second_step(person_id person) {
-  return write(database_, [=](connection& db) {
+  return sqlite::written(database_, [=](connection& db) {
     db.run("delete from second_steps where person = ?", person);
   });
 }
 
 awaitable<bool> sqlite_sign_in_store::use_step(person_id person, std::int64_t step) {
-  return tell(database_, [=](connection& db) {
+  return sqlite::told<bool>(database_, [=](connection& db) {
     return db.run(
                "update second_steps set last_step = ? where person = ? "
                "and (last_step is null or last_step < ?)",
@@ -102,7 +89,7 @@ awaitable<bool> sqlite_sign_in_store::use_step(person_id person, std::int64_t st
 awaitable<bool> sqlite_sign_in_store::replace_recovery_hashes(person_id person,
                                                               std::vector<std::string> before,
                                                               std::vector<std::string> after) {
-  return tell(database_, [=](connection& db) {
+  return sqlite::told<bool>(database_, [=](connection& db) {
     return sqlite::replace_recovery_hashes(db, person, before, after);
   });
 }
@@ -115,7 +102,7 @@ awaitable<std::optional<person_id>> sqlite_sign_in_store::find_account(std::stri
 
 awaitable<bool> sqlite_sign_in_store::save_account(std::string issuer, std::string subject,
                                                    person_id person, time_point now) {
-  return tell(database_, [=](connection& db) {
+  return sqlite::told<bool>(database_, [=](connection& db) {
     return db.run(
                "insert into provider_accounts (issuer, subject, person, made_at) "
                "values (?, ?, ?, ?) on conflict do nothing",
@@ -125,13 +112,13 @@ awaitable<bool> sqlite_sign_in_store::save_account(std::string issuer, std::stri
 }
 
 awaitable<void> sqlite_sign_in_store::save_login(ports::pending_login one, time_point now) {
-  return write(database_, [=](connection& db) { sqlite::write_login(db, one, now); });
+  return sqlite::written(database_, [=](connection& db) { sqlite::write_login(db, one, now); });
 }
 
 awaitable<std::optional<ports::pending_login>> sqlite_sign_in_store::take_login(
     std::string state_hash) {
   return sqlite::told<std::optional<ports::pending_login>>(
-      database_, [=](write_scope& scope) { return sqlite::take_login(scope.db, state_hash); });
+      database_, [=](connection& db) { return sqlite::take_login(db, state_hash); });
 }
 
 }  // namespace viab::adapters

@@ -4,20 +4,16 @@
 #include "adapters/sqlite/event_rows.hpp"
 #include "adapters/sqlite/invitation_rows.hpp"
 #include "adapters/sqlite/outcome_rows.hpp"
+#include "adapters/sqlite/told.hpp"
 
 #include <chrono>
-#include <memory>
 
 namespace viab::adapters {
 
 using sqlite::connection;
 
 boost::asio::awaitable<void> sqlite_team_store::write(change what) {
-  sqlite::writer::work work = [what = std::move(what)](sqlite::write_scope& scope) {
-    what(scope.db);
-  };
-  auto pending = database_.writes().write(std::move(work));
-  co_await std::move(pending);
+  return sqlite::written(database_, std::move(what));
 }
 
 template <class T>
@@ -122,11 +118,7 @@ boost::asio::awaitable<std::optional<ports::invitation_row>> sqlite_team_store::
 
 boost::asio::awaitable<bool> sqlite_team_store::write_and_tell(
     std::function<bool(connection&)> what) {
-  auto const became = std::make_shared<bool>(false);
-  change noted = [what = std::move(what), became](connection& db) { *became = what(db); };
-  auto pending = write(std::move(noted));
-  co_await std::move(pending);
-  co_return *became;
+  return sqlite::told(database_, std::move(what));
 }
 
 boost::asio::awaitable<bool> sqlite_team_store::take_invitation(std::string token_hash,
