@@ -29,8 +29,7 @@ asio::awaitable<directory::person> self_of(services& with, ports::identity_row c
   if (known) co_return *known;
   directory::person fresh;
   fresh.key = key;
-  fresh.name =
-      name_text::make(identity.name) ? *name_text::make(identity.name) : name_text::of("?");
+  fresh.name = name_text::of(identity.name);  // it was one when it was kept
   co_return fresh;
 }
 

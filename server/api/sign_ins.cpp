@@ -88,9 +88,19 @@ asio::awaitable<net::response> arrived(services& with, net::request const asked,
   co_return answer;
 }
 
-asio::awaitable<net::response> next(shared_desk at, net::request const asked,
-                                    result<app::sign_in_progress> became) {
+using proof = asio::awaitable<result<app::sign_in_progress>> (app::mail_sign_in::*)(std::string,
+                                                                                    std::string);
+
+// A link, a code or a second step: what comes next, or why it is not believed.
+template <std::size_t most>
+asio::awaitable<net::response> prove(shared_desk at, net::request asked, char const* member,
+                                     proof how) {
   auto& with = at->with;
+  if (!at->may_try(asked)) co_return refused(with, asked, {"too_many_tries", {}});
+  body from(asked);
+  auto const typed = from.text<text<most>>(member);
+  if (!from.fine()) co_return from.problem(with, asked);
+  auto const became = co_await (with.by_mail.*how)(asking_cookie(asked, with), typed.value());
   if (!became) {
     ports::act const by{"unknown", asked.remote, with.clock.now()};
     co_await with.audit.note("sign_in_by_mail", "person:unknown", became.why().code, by);
@@ -99,39 +109,6 @@ asio::awaitable<net::response> next(shared_desk at, net::request const asked,
   nlohmann::json told = {{"next", word_of(became->next)}};
   if (became->next != sign_in_step::done) co_return reply(told);
   auto answer = co_await arrived(with, asked, became->person, "sign_in_by_mail", std::move(told));
-  co_return answer;
-}
-
-asio::awaitable<net::response> use_link(shared_desk at, net::request asked) {
-  auto& with = at->with;
-  if (!at->may_try(asked)) co_return refused(with, asked, {"too_many_tries", {}});
-  body from(asked);
-  auto const token = from.text<text<100>>("token");
-  if (!from.fine()) co_return from.problem(with, asked);
-  auto became = co_await with.by_mail.use_link(asking_cookie(asked, with), token.value());
-  auto answer = co_await next(at, asked, std::move(became));
-  co_return answer;
-}
-
-asio::awaitable<net::response> use_code(shared_desk at, net::request asked) {
-  auto& with = at->with;
-  if (!at->may_try(asked)) co_return refused(with, asked, {"too_many_tries", {}});
-  body from(asked);
-  auto const code = from.text<text<20>>("code");
-  if (!from.fine()) co_return from.problem(with, asked);
-  auto became = co_await with.by_mail.use_code(asking_cookie(asked, with), code.value());
-  auto answer = co_await next(at, asked, std::move(became));
-  co_return answer;
-}
-
-asio::awaitable<net::response> use_second_step(shared_desk at, net::request asked) {
-  auto& with = at->with;
-  if (!at->may_try(asked)) co_return refused(with, asked, {"too_many_tries", {}});
-  body from(asked);
-  auto const code = from.text<text<40>>("code");
-  if (!from.fine()) co_return from.problem(with, asked);
-  auto became = co_await with.by_mail.use_second_step(asking_cookie(asked, with), code.value());
-  auto answer = co_await next(at, asked, std::move(became));
   co_return answer;
 }
 
@@ -172,12 +149,15 @@ void add_sign_ins(net::router& router, services& with) {
                [&with](net::request asked) { return ways(with, std::move(asked)); });
   router.route("POST", "/api/v1/sign-in/requests",
                [at](net::request asked) { return ask(at, std::move(asked)); });
-  router.route("POST", "/api/v1/sign-in/link",
-               [at](net::request asked) { return use_link(at, std::move(asked)); });
-  router.route("POST", "/api/v1/sign-in/code",
-               [at](net::request asked) { return use_code(at, std::move(asked)); });
-  router.route("POST", "/api/v1/sign-in/second-step",
-               [at](net::request asked) { return use_second_step(at, std::move(asked)); });
+  router.route("POST", "/api/v1/sign-in/link", [at](net::request asked) {
+    return prove<100>(at, std::move(asked), "token", &app::mail_sign_in::use_link);
+  });
+  router.route("POST", "/api/v1/sign-in/code", [at](net::request asked) {
+    return prove<20>(at, std::move(asked), "code", &app::mail_sign_in::use_code);
+  });
+  router.route("POST", "/api/v1/sign-in/second-step", [at](net::request asked) {
+    return prove<40>(at, std::move(asked), "code", &app::mail_sign_in::use_second_step);
+  });
   router.route("POST", "/api/v1/sign-in/authenticator",
                [&with](net::request asked) { return begin_set_up(with, std::move(asked)); });
   router.route("GET", "/api/v1/sign-in/authenticator/qr.svg",

@@ -33,7 +33,7 @@ enum class level : std::uint8_t { none, coordinator, administrator };
 struct person {
   person_id key;  // as an identity's: "person:…"
   name_text name;
-  std::optional<email_address> email;  // for letters and for showing; never what signs somebody in
+  std::optional<email_address> email;  // for letters, sign-in links among them
   std::optional<organisation_id> organisation;
   std::string language = "nl";
   level as = level::none;

@@ -1,12 +1,14 @@
 // The HTTP interface over a database of its own: asks as a browser would, keeps its cookie.
 #pragma once
 
+#include "adapters/cjose/cjose_token_signatures.hpp"
 #include "adapters/date_tz/date_tz_time_zones.hpp"
 #include "adapters/files/files_library.hpp"
 #include "adapters/ical/ical_calendar_writer.hpp"
 #include "adapters/ical/ical_recurrences.hpp"
 #include "adapters/memory/fake_clock.hpp"
 #include "adapters/memory/memory_mailer.hpp"
+#include "adapters/memory/memory_outbound_http.hpp"
 #include "adapters/memory/memory_vault.hpp"
 #include "adapters/memory/seeded_dice.hpp"
 #include "adapters/openssl/openssl_keyed_hash.hpp"
@@ -88,7 +90,9 @@ struct desk {
   app::mail_sender mail_sender{loop.get_executor(), stores.letters, &mailbox, clock};
   app::mail_sign_in by_mail{{stores.directory, stores.sign_ins, mail_sender, library, clock, dice,
                              prints, keyed, "http://127.0.0.1:8080"}};
-  app::provider_sign_in by_provider{nullptr, "", {stores.directory, stores.sign_ins, clock, dice}};
+  adapters::memory_outbound_http elsewhere;
+  adapters::cjose_token_signatures signatures;
+  app::provider_sign_in by_provider;
   adapters::date_tz_time_zones zones;
   adapters::ical_recurrences rules{zones};
   adapters::ical_calendar_writer calendar_writer;
@@ -121,7 +125,10 @@ struct desk {
   net::router router;
   std::map<std::string, std::string> reasons;
 
-  desk() {
+  // Without settings nobody signs in with a provider.
+  explicit desk(std::optional<openid::provider_settings> const& provider = std::nullopt)
+      : by_provider(party_of(provider), "Rijks-SSO",
+                    {stores.directory, stores.sign_ins, clock, dice}) {
     router.allow(net::allowed_origins("http://127.0.0.1:8080", {}));
     api::add_routes(router, services);
     finished(loop, stores.teams.save_team({team_id{"t1"}, "Team Proef", "nl"}));
@@ -173,6 +180,13 @@ struct desk {
     auto const answer =
         ask("POST", "/api/v1/invitations/use", {{"token", invite(as)}, {"name", name}});
     return cookie_in(answer);
+  }
+
+  std::unique_ptr<openid::relying_party> party_of(
+      std::optional<openid::provider_settings> const& provider) {
+    if (!provider) return nullptr;
+    openid::surroundings const world{elsewhere, signatures, clock, dice, prints};
+    return std::make_unique<openid::relying_party>(*provider, world);
   }
 
   static std::string cookie_in(net::response const& answer) {

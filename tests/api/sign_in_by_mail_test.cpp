@@ -225,6 +225,11 @@ TEST_CASE("who leads or looks after people sets up a second step at the first si
     finished(at.loop,
              at.stores.teams.grant_team("person:ada", {"t1"}, role::facilitator, at.clock.now()));
   }
+  SECTION("a trainer") {
+    auto one = *finished(at.loop, at.stores.directory.find_person({"person:ada"}));
+    one.trainer = true;
+    finished(at.loop, at.stores.directory.save_person(one, at.by_test()));
+  }
   SECTION("a coordinator") {
     finished(at.loop,
              at.stores.directory.set_level({"person:ada"}, level::coordinator, at.by_test()));

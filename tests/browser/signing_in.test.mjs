@@ -246,6 +246,34 @@ async function the_account_of_a_member() {
   }
 }
 
+// Somebody who left: the account opens nothing any more.
+async function has_left() {
+  Object.assign(provider.person, { sub: "bram-1", name: "Bram de Wit" });
+  const chief = new person(await new_window(browser, told), "Beheerder");
+  await chief.enter_by_link(office.links.administrator);
+  await chief.page.getByRole("link", { name: chief.say("home.me") }).waitFor();
+  await chief.page.goto(`${office.address}/admin/people`);
+  const row = chief.page.locator(".admin__rows > li", { hasText: "Bram de Wit" });
+  await chief.button(chief.say("admin.leave"), row).click();
+  await chief.button(chief.say("admin.leave"), chief.page.locator("dialog")).click();
+  await row.getByText(chief.say("admin.left_on", { date: "" }).trim()).waitFor();
+  await bram.page.context().clearCookies();
+  await bram.page.goto(`${office.address}/sign-in`);
+  await with_provider();
+  await bram.page.getByRole("alert").getByText(bram.say("sign_in.left")).waitFor();
+}
+
+// A page of one's own, opened after one was signed out, shows the way in and comes back.
+async function pages_show_the_way_in() {
+  const visitor = new person(await new_window(browser, told), "Lid");
+  for (const path of ["/teams/some-team", "/s/some-session", "/s/some-session/report", "/admin", "/me"]) {
+    await visitor.page.goto(office.address + path);
+    const way = visitor.page.getByRole("link", { name: visitor.say("problem.sign_in") });
+    await way.waitFor();
+    assert.equal(await way.getAttribute("href"), `/sign-in?to=${encodeURIComponent(path)}`);
+  }
+}
+
 async function a_stolen_way_back() {
   const thief = new person(await new_window(browser, told), "Dief");
   await thief.page.goto(`${office.address}/sign-in/back?code=guess&state=guess`);
@@ -253,8 +281,8 @@ async function a_stolen_way_back() {
 }
 
 async function nothing_complained() {
-  // Refusals are part of the story: a wrong code, a used link, an administrator's page without signing in.
-  const rest = told.list.filter((one) => !/status of (401|404|422)/.test(one));
+  // Refusals are part of the story: a wrong code, a used link, pages and a session without signing in.
+  const rest = told.list.filter((one) => !/status of (401|404|422)|WebSocket.*HTTP Authentication failed/.test(one));
   assert.deepEqual(rest, []);
 }
 
@@ -272,6 +300,8 @@ story("signing in [S15] [S16] [S17]", [
   ["the provider says yes", yes_from_the_provider],
   ["the same address from another account opens nothing", somebody_else],
   ["an account beside a person who came by a link", the_account_of_a_member],
+  ["who has left does not come in", has_left],
+  ["pages show the way in", pages_show_the_way_in],
   ["a way back that was not asked for", a_stolen_way_back],
   ["nothing complained", nothing_complained],
 ], async () => {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { t, tn } from "../i18n";
 import { LiveRegion, say } from "../ui/announcer";
 import { ButtonLink } from "../ui/controls";
+import { SignInLink } from "../ui/not_found";
 import { keep_place } from "../ui/keep_place";
 import { settle_language } from "../ui/preferences";
 import { TopBar } from "../ui/top_bar";
@@ -84,7 +85,10 @@ function Inside({ session }: { session: session_model }) {
           <h1 class="nl-heading nl-heading--level-1">{end.title}</h1>
           <p class="nl-paragraph nl-paragraph--lead">{end.text}</p>
         </div>
-        <ButtonLink look="primary" href="/">{t("nowhere.back")}</ButtonLink>
+        <p class="row">
+          {session.connection.state.value === "signed_out" && <SignInLink />}
+          <ButtonLink look={session.connection.state.value === "signed_out" ? "subtle" : "primary"} href="/">{t("nowhere.back")}</ButtonLink>
+        </p>
       </>
     );
   }
