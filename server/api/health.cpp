@@ -54,7 +54,9 @@ void add_routes(net::router& router, services& with) {
   add_sign_ins(router, with);
   add_team_invitations(router, with);
   add_team_profiles(router, with);
+  add_team_walls(router, with);
   add_teams(router, with);
+  add_walls(router, with);
 }
 
 }  // namespace viab::api

@@ -7,6 +7,10 @@ namespace {
 
 #define VIAB_LIST_QUERY "?search=, ?after= (the `next` of the part before), ?limit= (up to 200)."
 
+#define VIAB_WALL                                                                              \
+  "id:id text:text about:text level:text organisation:id? status:text owner:text answer:text " \
+  "raised_at:time changed_at:time joined_into:id? version:number teams:number likes:list"
+
 // One row per route under /api/v1 and for the probes; a test holds it against the router.
 constexpr std::array rows{
     operation{"get", "/livez", "The process lives.", "", "alive:flag"},
@@ -191,6 +195,36 @@ constexpr std::array rows{
               "verdict:word(kept|changed|ended|started) why:text1000? from_outside:text1000?",
               "year:number verdict:text why:text from_outside:text at:time"},
     operation{
+        "get", "/api/v1/teams/{id}/walls",
+        "What the team raised, with the answers that came back, and obstacles of its sessions "
+        "that it did not raise.",
+        "", "walls:list obstacles:list organisations:list may_raise:flag"},
+    operation{
+        "post", "/api/v1/teams/{id}/walls",
+        "Raise a wall, for facilitators: an obstacle of a closed session (session and place), "
+        "or another text.",
+        "text:text500 about:word(obstacle|rule|wall|leader_act|delivery_signal) "
+        "level:word(team|ministry|central_government|public_administration) "
+        "organisation:id? session:id? place:number?",
+        "id:id"},
+    operation{"delete", "/api/v1/teams/{id}/walls/{wall}",
+              "Take a wall back, as long as nobody is at work on it.", "", ""},
+    operation{"get", "/api/v1/walls",
+              "The walls of all teams, newest first. ?level=, ?status=, ?about=, "
+              "?organisation=, " VIAB_LIST_QUERY,
+              "", "walls:list next:text?"},
+    operation{"get", "/api/v1/walls/{id}", "One wall.", "", VIAB_WALL, true},
+    operation{"put", "/api/v1/walls/{id}",
+              "Answer a wall. taken_up asks for an owner; moved and not_now for an answer.",
+              "level:word(team|ministry|central_government|public_administration) "
+              "status:word(raised|taken_up|moved|not_now) owner:text80? answer:text1000? "
+              "organisation:id?",
+              VIAB_WALL, true},
+    operation{
+        "put", "/api/v1/walls/{id}/joined-into",
+        "Join a wall into one that is like it, whose answer counts for both; null parts them.",
+        "wall:id?", VIAB_WALL, true},
+    operation{
         "get", "/api/v1/audit-entries",
         "The audit log, newest first, for administrators. ?after= the `next` of the part before.",
         "", "entries:list next:text?"},
@@ -199,6 +233,7 @@ constexpr std::array rows{
 };
 
 #undef VIAB_LIST_QUERY
+#undef VIAB_WALL
 
 }  // namespace
 

@@ -97,7 +97,7 @@ std::string word_of(review_status status, ports::library const& words,
 
 std::string word_of(obstacle_kind kind, ports::library const& words, std::string const& language) {
   static constexpr std::array keys = {"obstacle.obstacle", "obstacle.rule", "obstacle.wall",
-                                      "obstacle.leader_act"};
+                                      "obstacle.leader_act", "obstacle.delivery_signal"};
   return words.text(keys.at(static_cast<std::size_t>(kind)), {}, language);
 }
 

@@ -16,20 +16,6 @@ nlohmann::json plan_json(agreement const& plan) {
   return nlohmann::json::parse(protocol::write_json(plan));
 }
 
-std::string_view word_of(obstacle_kind kind) {
-  switch (kind) {
-    case obstacle_kind::rule:
-      return "rule";
-    case obstacle_kind::wall:
-      return "wall";
-    case obstacle_kind::leader_act:
-      return "leader_act";
-    case obstacle_kind::obstacle:
-      break;
-  }
-  return "obstacle";
-}
-
 nlohmann::json pulse_json(std::optional<ports::pulse_row> const& pulse) {
   if (!pulse) return nullptr;
   return {{"answered", pulse->answered},
@@ -141,7 +127,7 @@ std::string report_json(report const& from, ports::library const&) {
     out["reviewed"].push_back({{"id", seen.agreement_id}, {"plan", plan_json(plan)}});
   }
   for (auto const& one : from.left.obstacles) {
-    out["obstacles"].push_back({{"text", one.text}, {"about", word_of(one.about)}});
+    out["obstacles"].push_back({{"text", one.text}, {"about", walls::word_of(one.about)}});
   }
   return out.dump(2);
 }

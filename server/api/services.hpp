@@ -17,6 +17,7 @@
 #include "ports/library.hpp"
 #include "ports/rhythm_store.hpp"
 #include "ports/team_store.hpp"
+#include "ports/wall_store.hpp"
 #include "ports/world.hpp"
 
 #include <functional>
@@ -40,6 +41,7 @@ struct services {
   ports::directory_store& directory;
   ports::audit_log& audit;
   ports::rhythm_store& rhythms;
+  ports::wall_store& walls;
   app::rhythm_keeper& rhythm_keeper;
   app::rhythm_tools rhythm_tools;
   ports::calendar_writer const& calendar_writer;
@@ -76,6 +78,8 @@ void add_set_up(net::router&, services&);
 void add_sign_ins(net::router&, services&);
 void add_team_invitations(net::router&, services&);
 void add_team_profiles(net::router&, services&);
+void add_team_walls(net::router&, services&);
 void add_teams(net::router&, services&);
+void add_walls(net::router&, services&);
 
 }  // namespace viab::api

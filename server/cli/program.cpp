@@ -16,6 +16,7 @@
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
+#include "adapters/sqlite/sqlite_wall_store.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_dice.hpp"
 #include "api/services.hpp"
@@ -101,6 +102,7 @@ private:
   adapters::sqlite_team_store teams_{database_};
   adapters::sqlite_directory_store directory_{database_};
   adapters::sqlite_rhythm_store rhythms_{database_};
+  adapters::sqlite_wall_store walls_{database_};
   adapters::sqlite_sign_in_store sign_ins_{database_};
   adapters::sqlite_mail_outbox letters_{database_};
   adapters::date_tz_time_zones zones_;
@@ -169,6 +171,7 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
           directory_,
           directory_,
           rhythms_,
+          walls_,
           rhythm_keeper_,
           rhythm_tools_,
           calendar_writer_,

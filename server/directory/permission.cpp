@@ -24,6 +24,7 @@ qualities who_may(deed what) {
     case deed::see_team_page:
       return team;
     case deed::start_session:
+    case deed::raise_wall:
       return of(quality::facilitator);
     case deed::list_members:
       return static_cast<qualities>(team | own_coordinators);
@@ -66,7 +67,7 @@ std::string_view word_of(deed one) {
       "change_person",     "list_organisations", "change_organisation",
       "make_organisation", "change_level",       "list_challenges",
       "change_challenge",  "list_teams",         "change_team",
-      "follow_walls",      "see_audit"};
+      "raise_wall",        "follow_walls",       "see_audit"};
   return words.at(static_cast<std::size_t>(one));
 }
 

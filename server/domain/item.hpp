@@ -16,7 +16,8 @@ enum class item_kind : std::uint8_t { card, theme, agreement, obstacle };
 enum class review_status : std::uint8_t { open, done, partly, not_done, no_longer_needed };
 
 // What may have to change at home, outside the team itself (design: live-rules, last paragraph).
-enum class obstacle_kind : std::uint8_t { obstacle, rule, wall, leader_act };
+// A signal from delivery is what those who carry a policy out see of how it works.
+enum class obstacle_kind : std::uint8_t { obstacle, rule, wall, leader_act, delivery_signal };
 
 // An agreement of the form "als (cue) … dan (action) …".
 struct agreement {

@@ -102,6 +102,9 @@ public:
 
   virtual awaitable<std::vector<listed_membership>> memberships_of_team(team_id) = 0;
   virtual awaitable<std::vector<listed_membership>> memberships_of_person(person_id) = 0;
+  // Its home, and those of who is a member at that time; in the order of names.
+  virtual awaitable<std::vector<directory::organisation>> organisations_of_team(
+      team_id, time_point now) = 0;
   virtual awaitable<std::optional<directory::membership>> find_membership(
       directory::membership_id) = 0;
   // taken: the person is already in that team during that time.

@@ -20,6 +20,7 @@
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
+#include "adapters/sqlite/sqlite_wall_store.hpp"
 #include "api/services.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -68,6 +69,7 @@ struct kept_in_database {
   adapters::sqlite_team_store teams{database};
   adapters::sqlite_directory_store directory{database};
   adapters::sqlite_rhythm_store rhythms{database};
+  adapters::sqlite_wall_store walls{database};
   adapters::sqlite_sign_in_store sign_ins{database};
   adapters::sqlite_mail_outbox letters{database};
 };
@@ -111,6 +113,7 @@ struct desk {
                          stores.directory,
                          stores.directory,
                          stores.rhythms,
+                         stores.walls,
                          rhythm_keeper,
                          rhythm_tools,
                          calendar_writer,

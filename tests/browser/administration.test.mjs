@@ -1,34 +1,17 @@
 // Administration: a place, people, a team and who takes part, as an administrator makes them; and a
 // facilitator who invites somebody with a link that works once.
 import assert from "node:assert/strict";
-import { axe_findings } from "./tools/axe.mjs";
 import { complaints, launch, new_window } from "./tools/browsers.mjs";
+import { look } from "./tools/look.mjs";
 import { person } from "./tools/person.mjs";
 import { start_server } from "./tools/server.mjs";
-import { finding, story } from "./tools/story.mjs";
+import { story } from "./tools/story.mjs";
 
 const told = new complaints();
 let server;
 let browser;
 let chief;
 let lead;
-
-const pictures = process.env.VIAB_PICTURES;
-
-async function look(page, name) {
-  if (pictures) {
-    for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `${pictures}/${name.replaceAll(" ", "_")}_${width}.png`, fullPage: true });
-    }
-    await page.emulateMedia({ colorScheme: "dark" });
-    await page.screenshot({ path: `${pictures}/${name.replaceAll(" ", "_")}_dark.png`, fullPage: true });
-    await page.emulateMedia({ colorScheme: "light" });
-  }
-  const list = await axe_findings(page, { dark: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  if (list.length > 0) throw new finding(`${name}: ${list.join("\n")}`);
-}
 
 const dialog = (who) => who.page.locator("dialog");
 const save = async (who) => {

@@ -1,28 +1,15 @@
 // The rhythm: a facilitator chooses a fixed moment, moves one date and skips one; everybody sees it.
 import assert from "node:assert/strict";
-import { axe_findings } from "./tools/axe.mjs";
 import { complaints, launch, new_window } from "./tools/browsers.mjs";
+import { look } from "./tools/look.mjs";
 import { person } from "./tools/person.mjs";
 import { start_server } from "./tools/server.mjs";
-import { finding, story } from "./tools/story.mjs";
+import { story } from "./tools/story.mjs";
 
 const told = new complaints();
-const pictures = process.env.VIAB_PICTURES;
 let server;
 let browser;
 let lead;
-
-async function look(page, name) {
-  if (pictures) {
-    for (const [width, height] of [[360, 740], [768, 1024], [1440, 900]]) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `${pictures}/${name.replaceAll(" ", "_")}_${width}.png`, fullPage: true });
-    }
-  }
-  const list = await axe_findings(page, { dark: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  if (list.length > 0) throw new finding(`${name}: ${list.join("\n")}`);
-}
 
 const panel = (who) => who.page.locator("section.panel", { has: who.page.getByRole("heading", { level: 2, name: who.say("rhythm.title"), exact: true }) });
 const dialog = (who) => who.page.locator("dialog");

@@ -5,29 +5,16 @@ import { createHmac } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { serveMail } from "../outbound/support/smtp.mjs";
 import { serveProvider } from "../outbound/support/provider.mjs";
-import { axe_findings } from "./tools/axe.mjs";
 import { complaints, launch, new_window } from "./tools/browsers.mjs";
+import { look } from "./tools/look.mjs";
 import { person } from "./tools/person.mjs";
 import { start_server } from "./tools/server.mjs";
-import { finding, story } from "./tools/story.mjs";
+import { story } from "./tools/story.mjs";
 
 const told = new complaints();
-const pictures = process.env.VIAB_PICTURES;
 const address = "ans@example.org";
 let post, server, browser, ans, secret, recovery;
 let provider, office, bram;
-
-async function look(page, name) {
-  if (pictures) {
-    for (const [width, height] of [[360, 740], [1440, 900]]) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `${pictures}/${name.replaceAll(" ", "_")}_${width}.png`, fullPage: true });
-    }
-  }
-  const list = await axe_findings(page, { dark: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  if (list.length > 0) throw new finding(`${name}: ${list.join("\n")}`);
-}
 
 // What an authenticator app shows (RFC 6238), some steps of thirty seconds from now.
 function app_code(shown, ahead = 0) {

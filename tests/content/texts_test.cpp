@@ -36,6 +36,9 @@ std::set<std::string> const codes_of_the_edge{"address_taken",
                                               "unknown_sign_in_link",
                                               "until_before_from",
                                               "version_missing",
+                                              "wall_in_use",
+                                              "wall_joined_in_use",
+                                              "wall_taken",
                                               "wrong_code"};
 
 std::string source_of_the_edge() {
@@ -49,11 +52,13 @@ std::string source_of_the_edge() {
   return text;
 }
 
-// From both refusals.hpp: each code, and whether its sentence is given a detail.
+// From each refusals.hpp: each code, and whether its sentence is given a detail.
 std::map<std::string, bool> codes_of_the_rules() {
   auto const server = std::filesystem::path(VIAB_SOURCE_DIR) / "server";
-  auto const text =
-      read_bytes(server / "domain/refusals.hpp") + read_bytes(server / "rhythm/refusals.hpp");
+  std::string text;
+  for (auto const* const room : {"domain", "rhythm", "walls"}) {
+    text += read_bytes(server / room / "refusals.hpp");
+  }
   std::regex const made(R"re(make\("(\w+)"(,?))re");
   std::map<std::string, bool> codes;
   for (std::sregex_iterator at(text.begin(), text.end(), made), end; at != end; ++at) {

@@ -39,6 +39,7 @@ TEST_CASE("no level opens what a team wrote") {
     INFO(word_of(one));
     CHECK_FALSE(allows(one, deed::see_team_page));
     CHECK_FALSE(allows(one, deed::start_session));
+    CHECK_FALSE(allows(one, deed::raise_wall));
   }
   auto const chief = person_with(level::administrator);
   CHECK_FALSE(may(chief, deed::see_team_page, about(ours)));
@@ -84,6 +85,9 @@ TEST_CASE("facilitators invite, members look") {
   CHECK(may(who, deed::change_memberships, in_team_as(role::facilitator)));
   CHECK(may(who, deed::invite_to_team, in_team_as(role::facilitator)));
   CHECK_FALSE(may(who, deed::list_members));
+  CHECK(may(who, deed::raise_wall, in_team_as(role::facilitator)));
+  CHECK_FALSE(may(who, deed::raise_wall, in_team_as(role::participant)));
+  CHECK_FALSE(may(who, deed::follow_walls, in_team_as(role::facilitator)));
 }
 
 TEST_CASE("every deed is somebody's, and every word is its own") {

@@ -19,10 +19,11 @@ const load: Record<string, () => Promise<page>> = {
   sign_in: async () => (await import("./sign_in/sign_in_page")).SignInPage,
   me: async () => (await import("./me/me_page")).MePage,
   admin: async () => (await import("./admin/admin_page")).AdminPage,
+  organisation: async () => (await import("./organisation/organisation_page")).OrganisationPage,
   about: async () => (await import("./about/about")).About,
 };
 
-const at_the_desk = ["team", "set_up", "sign_in", "me", "admin"];
+const at_the_desk = ["team", "set_up", "sign_in", "me", "admin", "organisation"];
 
 async function start(): Promise<void> {
   // Links in letters look alike; one that signs in says so by how it begins.

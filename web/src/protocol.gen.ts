@@ -531,7 +531,7 @@ export interface commit_settle {
   accepted: boolean;
 }
 
-export type obstacle_kind = "obstacle" | "rule" | "wall" | "leader_act";
+export type obstacle_kind = "obstacle" | "rule" | "wall" | "leader_act" | "delivery_signal";
 
 export interface commit_raise_obstacle {
   type: "raise_obstacle";

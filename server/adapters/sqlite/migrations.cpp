@@ -8,6 +8,7 @@
 #include "adapters/sqlite/schema/rhythm.hpp"
 #include "adapters/sqlite/schema/signing_in.hpp"
 #include "adapters/sqlite/schema/teams_and_people.hpp"
+#include "adapters/sqlite/schema/walls.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 
@@ -17,7 +18,7 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 8> steps{{
+constexpr std::array<migration, 9> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
@@ -26,6 +27,7 @@ constexpr std::array<migration, 8> steps{{
     {6, schema::invitations},
     {7, schema::rhythm},
     {8, schema::signing_in},
+    {9, schema::walls},
 }};
 
 }  // namespace

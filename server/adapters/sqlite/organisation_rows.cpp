@@ -46,6 +46,19 @@ ports::list_part<directory::organisation> read_organisations(connection& db,
   });
 }
 
+std::vector<directory::organisation> read_organisations_of_team(connection& db, team_id const& team,
+                                                                time_point now) {
+  auto answer = db.query(
+      "select id, name, calendar, version from organisations where id in "
+      "(select home from teams where id = ? union select organisation from people "
+      "join memberships on memberships.person = people.key where memberships.team = ? "
+      "and from_at <= ? and (until_at is null or until_at > ?)) order by name, id",
+      team, team, now, now);
+  std::vector<directory::organisation> all;
+  while (answer.next()) all.push_back(organisation_in(answer));
+  return all;
+}
+
 std::optional<directory::organisation> find_organisation(connection& db,
                                                          directory::organisation_id const& id) {
   auto answer = db.query("select id, name, calendar, version from organisations where id = ?", id);

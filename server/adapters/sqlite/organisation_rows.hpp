@@ -10,6 +10,8 @@
 namespace viab::adapters::sqlite {
 
 ports::list_part<directory::organisation> read_organisations(connection&, ports::list_query const&);
+std::vector<directory::organisation> read_organisations_of_team(connection&, team_id const&,
+                                                                time_point now);
 std::optional<directory::organisation> find_organisation(connection&,
                                                          directory::organisation_id const&);
 ports::change write_organisation(connection&, directory::organisation const&, ports::act const&);

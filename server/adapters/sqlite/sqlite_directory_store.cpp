@@ -140,6 +140,12 @@ awaitable<std::vector<ports::listed_membership>> sqlite_directory_store::members
       [=](connection& db) { return sqlite::read_memberships_of_person(db, key); });
 }
 
+awaitable<std::vector<directory::organisation>> sqlite_directory_store::organisations_of_team(
+    team_id team, time_point now) {
+  return database_.reads().read<std::vector<directory::organisation>>(
+      [=](connection& db) { return sqlite::read_organisations_of_team(db, team, now); });
+}
+
 awaitable<std::optional<directory::membership>> sqlite_directory_store::find_membership(
     directory::membership_id id) {
   return read<std::optional<directory::membership>>(

@@ -49,6 +49,8 @@ public:
 
   awaitable<std::vector<ports::listed_membership>> memberships_of_team(team_id) override;
   awaitable<std::vector<ports::listed_membership>> memberships_of_person(person_id) override;
+  awaitable<std::vector<directory::organisation>> organisations_of_team(team_id,
+                                                                       time_point now) override;
   awaitable<std::optional<directory::membership>> find_membership(
       directory::membership_id) override;
   awaitable<ports::change> save_membership(directory::membership, ports::act) override;

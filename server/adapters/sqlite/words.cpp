@@ -18,10 +18,6 @@ constexpr table<review_status, 5> statuses{{{review_status::open, "open"},
                                             {review_status::partly, "partly"},
                                             {review_status::not_done, "not_done"},
                                             {review_status::no_longer_needed, "no_longer_needed"}}};
-constexpr table<obstacle_kind, 4> obstacles{{{obstacle_kind::obstacle, "obstacle"},
-                                             {obstacle_kind::rule, "rule"},
-                                             {obstacle_kind::wall, "wall"},
-                                             {obstacle_kind::leader_act, "leader_act"}}};
 constexpr table<directory::level, 3> levels{{{directory::level::none, "none"},
                                              {directory::level::coordinator, "coordinator"},
                                              {directory::level::administrator, "administrator"}}};
@@ -48,18 +44,28 @@ Enum find_value(table<Enum, N> const& words, std::string_view word) {
   throw std::logic_error("a word in the database that is none of ours: " + std::string(word));
 }
 
+template <class Value>
+Value known(std::optional<Value> value, std::string_view word) {
+  if (value) return *value;
+  throw std::logic_error("a word in the database that is none of ours: " + std::string(word));
+}
+
 }  // namespace
 
 std::string word_of(role value) { return find_word(roles, value); }
 std::string word_of(review_status value) { return find_word(statuses, value); }
-std::string word_of(obstacle_kind value) { return find_word(obstacles, value); }
+std::string word_of(obstacle_kind value) { return std::string(walls::word_of(value)); }
 std::string word_of(directory::level value) { return find_word(levels, value); }
 std::string word_of(directory::challenge_state value) { return find_word(challenge_states, value); }
 std::string word_of(directory::verdict value) { return find_word(verdicts, value); }
 
 role role_of(std::string_view word) { return find_value(roles, word); }
 review_status review_status_of(std::string_view word) { return find_value(statuses, word); }
-obstacle_kind obstacle_kind_of(std::string_view word) { return find_value(obstacles, word); }
+obstacle_kind obstacle_kind_of(std::string_view word) {
+  return known(walls::kind_of(word), word);
+}
+walls::level wall_level_of(std::string_view word) { return known(walls::level_of(word), word); }
+walls::status wall_status_of(std::string_view word) { return known(walls::status_of(word), word); }
 directory::level level_of(std::string_view word) { return find_value(levels, word); }
 directory::challenge_state challenge_state_of(std::string_view word) {
   return find_value(challenge_states, word);

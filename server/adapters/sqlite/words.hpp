@@ -4,6 +4,7 @@
 #include "directory/records.hpp"
 #include "domain/actor.hpp"
 #include "domain/item.hpp"
+#include "walls/wall.hpp"
 
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ std::string word_of(directory::verdict);
 role role_of(std::string_view word);
 review_status review_status_of(std::string_view word);
 obstacle_kind obstacle_kind_of(std::string_view word);
+walls::level wall_level_of(std::string_view word);
+walls::status wall_status_of(std::string_view word);
 directory::level level_of(std::string_view word);
 directory::challenge_state challenge_state_of(std::string_view word);
 directory::verdict verdict_of(std::string_view word);

@@ -16,6 +16,7 @@ interface me {
 
 // What leads to a page of administration; a member of a team has no use for one.
 const administers = (told: me | null) => told?.may.includes("list_teams") ?? false;
+const follows_walls = (told: me | null) => told?.may.includes("follow_walls") ?? false;
 
 export function Home() {
   const mine = useSignal<me | null>(null);
@@ -43,8 +44,11 @@ export function Home() {
           {mine.value && <p class="nl-paragraph">{t("home.invited")}</p>}
         </>
       )}
-      {administers(mine.value) && (
-        <p class="nl-paragraph"><ButtonLink href="/admin" icon="users">{t("admin.open")}</ButtonLink></p>
+      {(follows_walls(mine.value) || administers(mine.value)) && (
+        <p class="row">
+          {follows_walls(mine.value) && <ButtonLink href="/organisation" icon="view">{t("organisation.open")}</ButtonLink>}
+          {administers(mine.value) && <ButtonLink href="/admin" icon="users">{t("admin.open")}</ButtonLink>}
+        </p>
       )}
       {mine.value && (
         <p class="nl-paragraph">

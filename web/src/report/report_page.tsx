@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
 import { date_text, t, theirs, tn } from "../i18n";
-import { obstacle_text } from "../steps/commit/obstacles";
+import { obstacle_text } from "../steps/commit/obstacle_kinds";
 import { Plan } from "../steps/review/plan";
 import { status_icon, status_text } from "../steps/review/status";
 import { Badge, Button, Notice } from "../ui/controls";

@@ -11,6 +11,7 @@ import { Agreements } from "./agreements";
 import { People } from "./people";
 import { Rhythm } from "./rhythm";
 import { StartSession } from "./start_session";
+import { Walls } from "./walls";
 import type { session_row, team_view } from "./team";
 
 export function TeamPage({ id }: { id: string }) {
@@ -58,6 +59,7 @@ export function TeamPage({ id }: { id: string }) {
         </div>
         <div class="stack">
           <Agreements agreements={agreements} on_changed={() => void load()} />
+          <Walls team={id} />
           <People team={id} />
         </div>
       </div>

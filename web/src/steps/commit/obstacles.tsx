@@ -1,6 +1,6 @@
 // What has to change at home: an obstacle, a rule, a wall, something a leader can do.
 import { useSignal } from "@preact/signals";
-import { t, theirs, type text_key } from "../../i18n";
+import { t, theirs } from "../../i18n";
 import type { commit, obstacle_kind } from "../../protocol";
 import { use_session, type session_model } from "../../session/model";
 import { Badge, Button } from "../../ui/controls";
@@ -10,11 +10,7 @@ import { Composer } from "../composer";
 import { Lock } from "../lock";
 import { off_input } from "../round";
 import { in_order, type step_props } from "../step";
-
-export const obstacle_kinds: obstacle_kind[] = ["obstacle", "rule", "wall", "leader_act"];
-export const obstacle_text: Record<obstacle_kind, text_key> = {
-  obstacle: "obstacle.obstacle", rule: "obstacle.rule", wall: "obstacle.wall", leader_act: "obstacle.leader_act",
-};
+import { obstacle_kinds, obstacle_text } from "./obstacle_kinds";
 
 export function Obstacles({ outline, shared, works, leads }: step_props<"commit"> & { works: boolean }) {
   const session = use_session();
