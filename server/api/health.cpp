@@ -54,6 +54,7 @@ void add_routes(net::router& router, services& with) {
   add_sign_ins(router, with);
   add_team_invitations(router, with);
   add_team_profiles(router, with);
+  add_team_memory(router, with);
   add_team_walls(router, with);
   add_teams(router, with);
   add_walls(router, with);

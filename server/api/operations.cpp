@@ -195,6 +195,12 @@ constexpr std::array rows{
               "verdict:word(kept|changed|ended|started) why:text1000? from_outside:text1000?",
               "year:number verdict:text why:text from_outside:text at:time"},
     operation{
+        "get", "/api/v1/teams/{id}/memory",
+        "Of the last twelve months: themes of two sessions or more, how the agreements stand, "
+        "and the pulse (0 to 3, 4 to 6, 7 to 10 in quarters of the group; counts only where "
+        "they tell nothing of a few people).",
+        "", "since:time themes:list pulse:list agreements:object"},
+    operation{
         "get", "/api/v1/teams/{id}/walls",
         "What the team raised, with the answers that came back, and obstacles of its sessions "
         "that it did not raise.",

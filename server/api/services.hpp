@@ -15,6 +15,7 @@
 #include "ports/directory_store.hpp"
 #include "ports/fingerprint.hpp"
 #include "ports/library.hpp"
+#include "ports/memory_store.hpp"
 #include "ports/rhythm_store.hpp"
 #include "ports/team_store.hpp"
 #include "ports/wall_store.hpp"
@@ -42,6 +43,7 @@ struct services {
   ports::audit_log& audit;
   ports::rhythm_store& rhythms;
   ports::wall_store& walls;
+  ports::memory_store& memories;
   app::rhythm_keeper& rhythm_keeper;
   app::rhythm_tools rhythm_tools;
   ports::calendar_writer const& calendar_writer;
@@ -78,6 +80,7 @@ void add_set_up(net::router&, services&);
 void add_sign_ins(net::router&, services&);
 void add_team_invitations(net::router&, services&);
 void add_team_profiles(net::router&, services&);
+void add_team_memory(net::router&, services&);
 void add_team_walls(net::router&, services&);
 void add_teams(net::router&, services&);
 void add_walls(net::router&, services&);

@@ -13,6 +13,7 @@
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
+#include "adapters/sqlite/sqlite_memory_store.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
@@ -103,6 +104,7 @@ private:
   adapters::sqlite_directory_store directory_{database_};
   adapters::sqlite_rhythm_store rhythms_{database_};
   adapters::sqlite_wall_store walls_{database_};
+  adapters::sqlite_memory_store memories_{database_};
   adapters::sqlite_sign_in_store sign_ins_{database_};
   adapters::sqlite_mail_outbox letters_{database_};
   adapters::date_tz_time_zones zones_;
@@ -172,6 +174,7 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
           directory_,
           rhythms_,
           walls_,
+          memories_,
           rhythm_keeper_,
           rhythm_tools_,
           calendar_writer_,

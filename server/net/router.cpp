@@ -68,13 +68,22 @@ void router::route(std::string method, std::string_view pattern, handler handle,
 
 void router::otherwise(handler handle) { otherwise_ = std::move(handle); }
 
+std::vector<std::string> router::routes() const {
+  std::vector<std::string> all;
+  for (auto const& one : routes_) all.push_back(one.method + ' ' + pattern_of(one));
+  return all;
+}
+
+std::string router::pattern_of(known_route const& one) {
+  std::string pattern;
+  for (auto const& segment : one.segments) pattern += '/' + segment;
+  return pattern;
+}
+
 std::string router::pattern_of(std::string_view path) const {
   auto const segments = split(path);
   for (auto const& one : routes_) {
-    if (!fits(one.segments, segments)) continue;
-    std::string pattern;
-    for (auto const& segment : one.segments) pattern += '/' + segment;
-    return pattern;
+    if (fits(one.segments, segments)) return pattern_of(one);
   }
   return "(no route)";
 }

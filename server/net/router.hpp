@@ -33,6 +33,9 @@ public:
   void allow(allowed_origins origins) { origins_ = std::move(origins); }
   allowed_origins const& origins() const { return origins_; }
 
+  // Every route as "GET /api/v1/sessions/{id}", in the order in which they were added.
+  std::vector<std::string> routes() const;
+
   std::size_t body_limit(std::string_view method, std::string_view path) const;
   // Always an answer: 404 and 405 are problem details, as are 403 and 415 of requests that change
   // something, and the 500 of a handler that threw. Our own mistakes (viab::bug) are not caught.
@@ -49,6 +52,7 @@ private:
     known_route const* route = nullptr;
     std::vector<std::string> allowed;  // methods, where only the method did not fit
   };
+  static std::string pattern_of(known_route const&);
   std::string pattern_of(std::string_view path) const;
   match find(std::string_view method, std::string_view path, fields* params) const;
   std::optional<response> refused(known_route const&, request const&) const;

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
+
 using namespace viab;
 using tests::desk;
 using tests::json;
@@ -98,6 +100,25 @@ TEST_CASE("every route that is described exists") {
     }
   }
   CHECK(routes >= 15);
+}
+
+TEST_CASE("every route that exists is described") {
+  desk at;
+  auto const described = desk::body_of(at.ask("GET", "/api/v1/openapi.json"));
+  // Where a browser comes by itself, and a picture in a page.
+  std::set<std::string> const pages{"GET /sign-in/back", "GET /j/{code}/qr.svg"};
+  auto const routes = at.router.routes();
+  CHECK(routes.size() > 60);
+  for (auto const& route : routes) {
+    auto const space = route.find(' ');
+    auto method = route.substr(0, space);
+    for (char& c : method) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    INFO(route);
+    auto const path = route.substr(space + 1);
+    bool const known =
+        described["paths"].contains(path) && described["paths"][path].contains(method);
+    CHECK((known || pages.count(route) == 1));
+  }
 }
 
 TEST_CASE("the live protocol's document points only at what it has") {

@@ -3,7 +3,7 @@
 # Our own folders below server/ (and bots): what the files of a folder may include.
 # `adapters`, `bots` and `steps` stand for every folder in them; one of those never includes a sibling.
 RULES = {"domain", "steps", "session"}
-INNER = RULES | {"rhythm", "directory", "walls", "ports", "protocol", "app"}
+INNER = RULES | {"rhythm", "directory", "walls", "memory", "ports", "protocol", "app"}
 SIGNING_IN = {"openid", "totp"}
 MAY_INCLUDE = {
     "domain": {"domain"},
@@ -12,8 +12,9 @@ MAY_INCLUDE = {
     "rhythm": {"domain", "rhythm"},
     "directory": {"domain", "directory"},
     "walls": {"domain", "walls"},
+    "memory": {"domain", "memory"},
     "protocol": RULES | {"protocol"},
-    "ports": RULES | {"rhythm", "directory", "walls", "ports"},
+    "ports": RULES | {"rhythm", "directory", "walls", "memory", "ports"},
     "openid": {"domain", "ports", "protocol", "openid"},
     "totp": {"domain", "ports", "totp"},
     "app": INNER | SIGNING_IN,  # protocol: server/decisions/0002

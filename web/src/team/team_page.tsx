@@ -8,6 +8,7 @@ import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Agreements } from "./agreements";
+import { Memory } from "./memory";
 import { People } from "./people";
 import { Rhythm } from "./rhythm";
 import { StartSession } from "./start_session";
@@ -56,6 +57,7 @@ export function TeamPage({ id }: { id: string }) {
               </ul>
             )}
           </section>
+          {before.length > 0 && <Memory team={id} />}
         </div>
         <div class="stack">
           <Agreements agreements={agreements} on_changed={() => void load()} />

@@ -1,0 +1,64 @@
+// The contract of a team's past.
+#include "adapters/sqlite/sqlite_memory_store.hpp"
+#include "stores.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace viab;
+using namespace viab::tests;
+
+namespace {
+
+struct past_under_test {
+  stores_in_sqlite stores;
+  adapters::sqlite_memory_store store{stores.database()};
+
+  // A closed session of the team with two themes, an agreement and a pulse.
+  void session(std::string const& id, std::string const& team, std::int64_t closed,
+               std::vector<int> normal = {}) {
+    auto batch = make_batch(id, 1, 1);
+    batch.summary = make_summary(id, "closed");
+    batch.summary->team = {team};
+    batch.summary->closed_at = at(closed);
+    ports::session_outcome left;
+    left.session = {id};
+    left.team = {team};
+    left.themes = {{"Overdracht", 3, 5, "", {}}, {"", 1, 0, "", {}}};
+    left.agreements = {make_agreement(id, "7-1", "bel ik", closed)};
+    if (!normal.empty()) left.pulse = ports::pulse_row{8, {}, {}, {}, {}, std::move(normal)};
+    batch.outcome = left;
+    append(stores, std::move(batch));
+  }
+  ports::team_past past(std::string const& team, std::int64_t since) {
+    return stores.loop.await(store.past_of({team}, at(since)));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a team's past is of its own closed sessions, since a moment, in the order of time") {
+  past_under_test at;
+  at.session("s2", "t1", 200, {0, 0, 8});
+  at.session("s1", "t1", 100, {8});
+  at.session("s3", "t2", 150, {0, 8});
+  auto const all = at.past("t1", 0);
+  REQUIRE(all.themes.size() == 2);  // one without a title says nothing
+  CHECK(all.themes[0].session.value == "s1");
+  CHECK(all.themes[0].title == "Overdracht");
+  CHECK(all.themes[0].dots == 5);
+  CHECK(all.themes[1].at == tests::at(200));
+  REQUIRE(all.pulses.size() == 2);
+  CHECK(all.pulses[1].counts == std::vector<int>{0, 0, 8});
+  CHECK(all.agreements.size() == 2);
+  auto const late = at.past("t1", 200);
+  CHECK(late.themes.size() == 1);
+  CHECK(late.pulses.size() == 1);
+  CHECK(at.past("t3", 0).themes.empty());
+}
+
+TEST_CASE("a session in which too few answered has no pulse in the past") {
+  past_under_test at;
+  at.session("s1", "t1", 100);
+  CHECK(at.past("t1", 0).pulses.empty());
+  CHECK(at.past("t1", 0).themes.size() == 1);
+}
