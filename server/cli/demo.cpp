@@ -4,6 +4,7 @@
 #include "cli/demo_directory.hpp"
 #include "cli/demo_players.hpp"
 #include "cli/demo_script.hpp"
+#include "cli/demo_walls.hpp"
 
 #include <stdexcept>
 
@@ -35,20 +36,6 @@ session::format format_of(demo_world in, std::string const& id, std::string cons
   return std::move(*found);
 }
 
-items agreements_before(demo_session const& script) {
-  items before;
-  for (auto const& plan : script.agreements_before) {
-    item one;
-    one.id = {0, static_cast<std::uint32_t>(before.size() + 1)};
-    one.kind = item_kind::agreement;
-    one.plan = agreement{agreement_text::of(plan.cue), agreement_text::of(plan.action), {}, {}, {}};
-    one.origin = "demo:0-" + std::to_string(one.id.number);
-    if (!plan.owner.empty()) one.plan->owner = name_text::of(plan.owner);
-    before.push_back(std::move(one));
-  }
-  return before;
-}
-
 asio::awaitable<session_id> make_session(demo_world in, demo_session const& script,
                                          std::string language, items agreements) {
   app::new_session wanted;
@@ -61,17 +48,26 @@ asio::awaitable<session_id> make_session(demo_world in, demo_session const& scri
   co_return made;
 }
 
-asio::awaitable<void> hold_last_month(demo_world in, demo_script const& script) {
-  in.clock.go_back(std::chrono::days(script.finished.days_ago));
-  auto const id = co_await make_session(in, script.finished, script.language,
-                                        agreements_before(script.finished));
+// Holds a session as it would have been that many days ago: what was open then is reviewed.
+asio::awaitable<void> hold_session(demo_world in, demo_script const& script,
+                                   demo_session const& held) {
+  in.clock.go_back(std::chrono::days(held.days_ago));
+  auto const agreements = co_await in.teams.agreements_of(demo_team());
+  auto const id =
+      co_await make_session(in, held, script.language, app::open_agreements(agreements));
   demo_players players(in.outside.executor, visitors_of(script));
   auto const host = in.sessions.host(id);
   co_await players.enter(host);
-  in.clock.go_back(std::chrono::days(script.finished.days_ago) - an_hour);
-  co_await players.hold(script.finished, in.clock.now());
+  in.clock.go_back(std::chrono::days(held.days_ago) - an_hour);
+  co_await players.hold(held, in.clock.now());
   players.go();
   in.clock.go_back(milliseconds(0));
+}
+
+asio::awaitable<void> hold_the_year(demo_world in, demo_script const& script) {
+  for (auto const& one : script.earlier) co_await hold_session(in, script, one);
+  co_await hold_session(in, script, script.finished);
+  co_await save_demo_walls(in.walls, script, in.clock.now());
 }
 
 asio::awaitable<void> prepare_next(demo_world in, demo_script const& script) {
@@ -113,7 +109,7 @@ asio::awaitable<demo_links> prepare_demo(demo_world in, std::filesystem::path co
   auto const now = in.clock.now();
   co_await save_demo_directory(in.directory, script, now - members_since, now);
   if (!known) {
-    co_await hold_last_month(in, script);
+    co_await hold_the_year(in, script);
   }
   auto waiting = co_await open_session(in);
   if (!waiting) {

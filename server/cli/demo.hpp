@@ -6,6 +6,7 @@
 #include "app/sign_in.hpp"
 #include "ports/directory_store.hpp"
 #include "ports/team_store.hpp"
+#include "ports/wall_store.hpp"
 
 #include <boost/asio/awaitable.hpp>
 
@@ -32,6 +33,7 @@ struct demo_world {
   app::sign_in& sign_in;
   ports::team_store& teams;
   ports::directory_store& directory;
+  ports::wall_store& walls;
   shifting_clock& clock;
 };
 

@@ -1,5 +1,7 @@
 #include "cli/demo_directory.hpp"
 
+#include "cli/demo_walls.hpp"
+
 #include <stdexcept>
 
 namespace viab::cli {
@@ -58,6 +60,15 @@ asio::awaitable<void> save_places(ports::directory_store& to, demo_script const&
   team.challenge = demo_challenge();
   auto const formed = co_await to.save_directory_team(team, by);
   must(formed, "team");
+  for (std::size_t i = 0; i < script.other_teams.size(); ++i) {
+    directory::team other;
+    other.id = demo_other_team_id(i);
+    other.name = directory::title_text::of(script.other_teams[i].name);
+    other.language = script.language;
+    other.home = organisation_of(script.other_teams[i].organisation);
+    auto const also = co_await to.save_directory_team(other, by);
+    must(also, "other team");
+  }
 }
 
 asio::awaitable<void> save_people(ports::directory_store& to, demo_script const& script,

@@ -1,5 +1,7 @@
 #include "cli/demo_script.hpp"
 
+#include "cli/demo_year_script.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <fstream>
@@ -76,9 +78,6 @@ demo_session read_session(json const& from) {
   demo_session session;
   session.format = from.at("format");
   session.days_ago = from.value("days_ago", 0);
-  for (auto const& one : from.value("agreements_before", json::array())) {
-    session.agreements_before.push_back(read_agreement(one));
-  }
   for (auto const& one : from.value("cards", json::array())) {
     session.cards.push_back({one.at("column").get<std::string>(),
                              one.at("person").get<std::size_t>(),
@@ -109,6 +108,9 @@ demo_script read_demo(std::filesystem::path const& file) {
       script.people.push_back({one.at("name").get<std::string>(), one.at("role") == "facilitator",
                                one.at("organisation").get<std::string>()});
     }
+    script.other_teams = read_other_teams(whole);
+    script.walls = read_walls(whole);
+    script.earlier = read_earlier_sessions(whole);
     script.finished = read_session(whole.at("finished_session"));
     script.running = read_session(whole.at("running_session"));
     return script;

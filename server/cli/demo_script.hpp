@@ -69,7 +69,6 @@ struct demo_check_out {
 struct demo_session {
   std::string format;
   int days_ago = 0;
-  std::vector<demo_agreement> agreements_before;
   std::vector<demo_mood> check_in;
   std::vector<demo_review> review;
   std::vector<demo_card> cards;
@@ -80,12 +79,34 @@ struct demo_session {
   std::vector<demo_obstacle> obstacles;
   std::vector<demo_check_out> check_out;
 };
+struct demo_other_team {
+  std::string name;
+  std::string organisation;  // its id
+};
+struct demo_turn {
+  int days_ago = 0;
+  std::string status;
+  std::string owner;
+  std::string answer;
+};
+struct demo_wall {
+  std::size_t team = 0;  // 0: the team itself, then the others
+  int days_ago = 0;
+  std::string about;
+  std::string level;
+  std::string text;
+  std::optional<std::size_t> joins;
+  std::vector<demo_turn> turns;
+};
 struct demo_script {
   std::string team;
   std::string challenge;
   std::string language;
   std::vector<demo_organisation> organisations;
   std::vector<demo_person> people;
+  std::vector<demo_other_team> other_teams;
+  std::vector<demo_wall> walls;
+  std::vector<demo_session> earlier;  // oldest first
   demo_session finished;
   demo_session running;
 };

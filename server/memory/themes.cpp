@@ -8,7 +8,7 @@ namespace viab::memory {
 namespace {
 
 // Words that say nothing of what a title is about, in both languages.
-constexpr std::array<std::string_view, 44> little_words{
+constexpr std::array<std::string_view, 48> little_words{
     "aan",  "about", "als",  "and",  "at",   "bij", "by",   "dat", "de",   "dit", "door",
     "een",  "en",    "for",  "from", "geen", "het", "in",   "is",  "meer", "met", "naar",
     "niet", "no",    "not",  "of",   "om",   "on",  "onze", "ons", "op",   "or",  "our",
@@ -40,7 +40,7 @@ std::size_t shared_words(std::vector<std::string> const& one,
 bool alike_by_words(std::vector<std::string> const& one, std::vector<std::string> const& other) {
   auto const shorter = std::min(one.size(), other.size());
   auto const shared = shared_words(one, other);
-  return shared >= 1 && shared * 2 >= shorter;
+  return shared * 2 > shorter;
 }
 
 struct group {

@@ -25,7 +25,7 @@ struct recurring_theme {
 
 // The words that carry a title, in small letters, each once; articles and the like are left out.
 std::vector<std::string> words_of(std::string_view title);
-// Alike when half of the words of the shorter title, and at least one, stand in the other too.
+// Alike when more than half of the words of the shorter title stand in the other too.
 bool alike(std::string_view one, std::string_view other);
 
 // Those that at least two sessions had; the most often seen first, then the latest. The order of

@@ -11,8 +11,8 @@
 
 namespace viab::ports {
 
-// Of closed sessions since the moment that was asked for. Themes whose title was erased are left
-// out; pulses are there only of sessions in which enough people answered.
+// Of closed sessions since the moment that was asked for. Loose cards and themes whose title was
+// erased are left out; pulses are there only of sessions in which enough people answered.
 struct team_past {
   std::vector<memory::theme_seen> themes;
   std::vector<memory::pulse_seen> pulses;

@@ -23,7 +23,8 @@ struct past_under_test {
     ports::session_outcome left;
     left.session = {id};
     left.team = {team};
-    left.themes = {{"Overdracht", 3, 5, "", {}}, {"", 1, 0, "", {}}};
+    left.themes = {
+        {"Overdracht", 3, 5, "", {}}, {"", 1, 0, "", {}}, {"Een los kaartje", 0, 1, "", {}}};
     left.agreements = {make_agreement(id, "7-1", "bel ik", closed)};
     if (!normal.empty()) left.pulse = ports::pulse_row{8, {}, {}, {}, {}, std::move(normal)};
     batch.outcome = left;
@@ -42,7 +43,7 @@ TEST_CASE("a team's past is of its own closed sessions, since a moment, in the o
   at.session("s1", "t1", 100, {8});
   at.session("s3", "t2", 150, {0, 8});
   auto const all = at.past("t1", 0);
-  REQUIRE(all.themes.size() == 2);  // one without a title says nothing
+  REQUIRE(all.themes.size() == 2);  // no title says nothing, a loose card is no theme
   CHECK(all.themes[0].session.value == "s1");
   CHECK(all.themes[0].title == "Overdracht");
   CHECK(all.themes[0].dots == 5);

@@ -24,7 +24,7 @@ export function WallBoard() {
   const rows = list.rows ?? [];
   const close = () => { answering.value = null; joining.value = null; list.reload(); };
   return (
-    <section>
+    <section class="walls">
       <h2 class="nl-heading nl-heading--level-2">{t("wall.title")}</h2>
       <p class="nl-paragraph hint">{t("wall.board_hint")}</p>
       <div class="board__filters">

@@ -65,7 +65,7 @@ function Theme({ one }: { one: recurring_theme }) {
       <ul class="plain-list row">
         {one.times.map((time) => (
           <li key={time.session}>
-            <a class="nl-link" href={`/s/${time.session}/report`}>{date_text(time.at, { month: "long", year: "numeric" })}<span class="for-ears" lang={theirs()}>: {time.title}</span></a>
+            <a class="nl-link download" href={`/s/${time.session}/report`}>{date_text(time.at, { month: "long", year: "numeric" })}<span class="for-ears" lang={theirs()}>: {time.title}</span></a>
           </li>
         ))}
       </ul>

@@ -45,7 +45,7 @@ export function PulseOverTime({ months }: { months: pulse_month[] }) {
           <tbody>
             {months.map((one) => (
               <tr key={one.session}>
-                <th scope="row"><a class="nl-link" href={`/s/${one.session}/report`}>{month_of(one)}</a></th>
+                <th scope="row"><a class="nl-link download" href={`/s/${one.session}/report`}>{month_of(one)}</a></th>
                 {bands.map(({ key, place }) => <td key={key}>{share_of(one, place)}</td>)}
               </tr>
             ))}

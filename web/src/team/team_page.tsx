@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
-import { date_text, language, t, theirs } from "../i18n";
+import { date_text, language, t, theirs, tn } from "../i18n";
 import { Badge, ButtonLink, Notice } from "../ui/controls";
 import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
@@ -42,26 +42,14 @@ export function TeamPage({ id }: { id: string }) {
         <div class="stack">
           {now.map((one) => <Upcoming key={one.id} one={one} />)}
           {now.length === 0 && <Notice icon="calendar">{t(leads ? "team.plan_one" : "team.none_planned")}</Notice>}
-          <Rhythm team={id} language={team.value.team.language} on_changed={() => void load()} />
-          {leads && <StartSession team={id} language={team.value.team.language} first={sessions.length === 0} />}
-          <section class="panel">
-            <h2 class="nl-heading nl-heading--level-2">{t("team.before")}</h2>
-            {before.length === 0 ? <p class="empty">{t("team.no_sessions")}</p> : (
-              <ul class="plain-list lines">
-                {before.map((one) => (
-                  <li key={one.id}>
-                    <a class="nl-link" lang={lang_of(one)} href={`/s/${one.id}/report`}>{one.title}</a>
-                    <span class="say">{one.closed_at && date_text(one.closed_at)}</span>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
+          <Agreements agreements={agreements} on_changed={() => void load()} />
           {before.length > 0 && <Memory team={id} />}
         </div>
         <div class="stack">
-          <Agreements agreements={agreements} on_changed={() => void load()} />
+          <Rhythm team={id} language={team.value.team.language} on_changed={() => void load()} />
+          {leads && <StartSession team={id} language={team.value.team.language} first={sessions.length === 0} />}
           <Walls team={id} />
+          <Before sessions={before} />
           <People team={id} />
         </div>
       </div>
@@ -69,7 +57,29 @@ export function TeamPage({ id }: { id: string }) {
   );
 }
 
+const shown_before = 5;
 const lang_of = (one: session_row) => (one.language === language.value ? undefined : one.language);
+
+function Before({ sessions }: { sessions: session_row[] }) {
+  const rest = sessions.slice(shown_before);
+  const rows = (some: session_row[]) => (
+    <ul class="plain-list lines">
+      {some.map((one) => (
+        <li key={one.id}>
+          <a class="nl-link" lang={lang_of(one)} href={`/s/${one.id}/report`}>{one.title}</a>
+          <span class="say">{one.closed_at && date_text(one.closed_at)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="panel">
+      <h2 class="nl-heading nl-heading--level-2">{t("team.before")}</h2>
+      {sessions.length === 0 ? <p class="empty">{t("team.no_sessions")}</p> : rows(sessions.slice(0, shown_before))}
+      {rest.length > 0 && <details class="more-of"><summary>{tn("team.more_before", rest.length)}</summary>{rows(rest)}</details>}
+    </section>
+  );
+}
 
 function Upcoming({ one }: { one: session_row }) {
   const when = one.planned_for ? date_text(one.planned_for, { dateStyle: "full", timeStyle: "short" }) : "";
