@@ -215,6 +215,14 @@ constexpr std::array rows{
         "id:id"},
     operation{"delete", "/api/v1/teams/{id}/walls/{wall}",
               "Take a wall back, as long as nobody is at work on it.", "", ""},
+    operation{
+        "get", "/api/v1/overview",
+        "Across teams, in one month (?month=2026-10): how many met and the pulse, of months "
+        "that are over and only of three teams and fifteen people or more; and the map of who "
+        "works on which challenge (people: null for fewer than five).",
+        "",
+        "month:text first_month:text last_month:text over:flag teams:object? pulse:list "
+        "map:object"},
     operation{"get", "/api/v1/walls",
               "The walls of all teams, newest first. ?level=, ?status=, ?about=, "
               "?organisation=, " VIAB_LIST_QUERY,

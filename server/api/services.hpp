@@ -16,6 +16,7 @@
 #include "ports/fingerprint.hpp"
 #include "ports/library.hpp"
 #include "ports/memory_store.hpp"
+#include "ports/overview_store.hpp"
 #include "ports/rhythm_store.hpp"
 #include "ports/team_store.hpp"
 #include "ports/wall_store.hpp"
@@ -44,6 +45,7 @@ struct services {
   ports::rhythm_store& rhythms;
   ports::wall_store& walls;
   ports::memory_store& memories;
+  ports::overview_store& overviews;
   app::rhythm_keeper& rhythm_keeper;
   app::rhythm_tools rhythm_tools;
   ports::calendar_writer const& calendar_writer;
@@ -71,6 +73,7 @@ void add_me(net::router&, services&);
 void add_memberships(net::router&, services&);
 void add_organisations(net::router&, services&);
 void add_people(net::router&, services&);
+void add_overview(net::router&, services&);
 void add_own_profile(net::router&, services&);
 void add_provider_logins(net::router&, services&);
 void add_reports(net::router&, services&);

@@ -60,14 +60,48 @@ asio::awaitable<void> save_places(ports::directory_store& to, demo_script const&
   team.challenge = demo_challenge();
   auto const formed = co_await to.save_directory_team(team, by);
   must(formed, "team");
+}
+
+asio::awaitable<void> save_membership(ports::directory_store& to, directory::person const one,
+                                      team_id const team, role as, time_point since,
+                                      ports::act const by) {
+  auto const came = co_await to.save_person(one, by);
+  must(came, "person");
+  directory::membership membership;
+  membership.id = directory::membership_id{
+      "demo-" + one.key.value.substr(one.key.value.rfind('-') + 1) + "-" + team.value};
+  membership.person = one.key;
+  membership.team = team;
+  membership.as = as;
+  membership.from = since;
+  auto const joined = co_await to.save_membership(membership, by);
+  must(joined, "membership");
+}
+
+// Each has come a month later than the one before, so that the map grows.
+asio::awaitable<void> save_other_teams(ports::directory_store& to, demo_script const& script,
+                                       time_point since, ports::act const by) {
+  std::size_t place = script.people.size();
   for (std::size_t i = 0; i < script.other_teams.size(); ++i) {
-    directory::team other;
-    other.id = demo_other_team_id(i);
-    other.name = directory::title_text::of(script.other_teams[i].name);
-    other.language = script.language;
-    other.home = organisation_of(script.other_teams[i].organisation);
-    auto const also = co_await to.save_directory_team(other, by);
-    must(also, "other team");
+    auto const& from = script.other_teams[i];
+    directory::challenge challenge;
+    challenge.id = directory::challenge_id{"demo-other-" + std::to_string(i + 1)};
+    challenge.name = directory::title_text::of(from.challenge);
+    auto const began = co_await to.save_challenge(challenge, by);
+    must(began, "other challenge");
+    directory::team team;
+    team.id = demo_other_team_id(i);
+    team.name = directory::title_text::of(from.name);
+    team.language = script.language;
+    team.home = organisation_of(from.organisation);
+    team.challenge = challenge.id;
+    auto const formed = co_await to.save_directory_team(team, by);
+    must(formed, "other team");
+    for (std::size_t k = 0; k < from.people.size(); ++k, ++place) {
+      auto const one = person_of(from.people[k], place, script.language);
+      auto const later = since + std::chrono::days(30) * static_cast<int>(k);
+      co_await save_membership(to, one, team.id, role::participant, later, by);
+    }
   }
 }
 
@@ -75,16 +109,8 @@ asio::awaitable<void> save_people(ports::directory_store& to, demo_script const&
                                   time_point since, ports::act const by) {
   for (std::size_t i = 0; i < script.people.size(); ++i) {
     auto const one = person_of(script.people[i], i, script.language);
-    auto const came = co_await to.save_person(one, by);
-    must(came, "person");
-    directory::membership membership;
-    membership.id = directory::membership_id{"demo-" + std::to_string(i + 1)};
-    membership.person = one.key;
-    membership.team = demo_team();
-    membership.as = script.people[i].facilitates ? role::facilitator : role::participant;
-    membership.from = since;
-    auto const joined = co_await to.save_membership(membership, by);
-    must(joined, "membership");
+    auto const as = script.people[i].facilitates ? role::facilitator : role::participant;
+    co_await save_membership(to, one, demo_team(), as, since, by);
   }
 }
 
@@ -109,6 +135,7 @@ asio::awaitable<void> save_demo_directory(ports::directory_store& to, demo_scrip
   if (team) co_return;
   co_await save_places(to, script, by);
   co_await save_people(to, script, since, by);
+  co_await save_other_teams(to, script, since, by);
 }
 
 }  // namespace viab::cli

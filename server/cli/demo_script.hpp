@@ -82,6 +82,8 @@ struct demo_session {
 struct demo_other_team {
   std::string name;
   std::string organisation;  // its id
+  std::string challenge;
+  std::vector<demo_person> people;
 };
 struct demo_turn {
   int days_ago = 0;

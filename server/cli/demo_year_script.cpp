@@ -86,7 +86,15 @@ std::vector<demo_session> read_earlier_sessions(json const& whole) {
 std::vector<demo_other_team> read_other_teams(json const& whole) {
   std::vector<demo_other_team> all;
   for (auto const& one : whole.at("other_teams")) {
-    all.push_back({one.at("name").get<std::string>(), one.at("organisation").get<std::string>()});
+    demo_other_team team;
+    team.name = one.at("name");
+    team.organisation = one.at("organisation");
+    team.challenge = one.at("challenge");
+    for (auto const& person : one.at("people")) {
+      team.people.push_back({person.at("name").get<std::string>(), false,
+                             person.at("organisation").get<std::string>()});
+    }
+    all.push_back(std::move(team));
   }
   return all;
 }

@@ -14,6 +14,7 @@
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
 #include "adapters/sqlite/sqlite_memory_store.hpp"
+#include "adapters/sqlite/sqlite_overview_store.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
@@ -105,6 +106,7 @@ private:
   adapters::sqlite_rhythm_store rhythms_{database_};
   adapters::sqlite_wall_store walls_{database_};
   adapters::sqlite_memory_store memories_{database_};
+  adapters::sqlite_overview_store overviews_{database_};
   adapters::sqlite_sign_in_store sign_ins_{database_};
   adapters::sqlite_mail_outbox letters_{database_};
   adapters::date_tz_time_zones zones_;
@@ -175,6 +177,7 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
           rhythms_,
           walls_,
           memories_,
+          overviews_,
           rhythm_keeper_,
           rhythm_tools_,
           calendar_writer_,

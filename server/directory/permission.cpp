@@ -41,6 +41,7 @@ qualities who_may(deed what) {
     case deed::list_teams:
     case deed::change_challenge:
     case deed::follow_walls:
+    case deed::see_overview:
       return coordinators;
     case deed::make_organisation:
     case deed::change_level:
@@ -62,12 +63,11 @@ std::string_view word_of(quality one) {
 
 std::string_view word_of(deed one) {
   constexpr std::array<std::string_view, all_deeds.size()> words{
-      "see_team_page",     "start_session",      "invite_to_team",
-      "list_members",      "change_memberships", "list_people",
-      "change_person",     "list_organisations", "change_organisation",
-      "make_organisation", "change_level",       "list_challenges",
-      "change_challenge",  "list_teams",         "change_team",
-      "raise_wall",        "follow_walls",       "see_audit"};
+      "see_team_page",       "start_session",     "invite_to_team", "list_members",
+      "change_memberships",  "list_people",       "change_person",  "list_organisations",
+      "change_organisation", "make_organisation", "change_level",   "list_challenges",
+      "change_challenge",    "list_teams",        "change_team",    "raise_wall",
+      "follow_walls",        "see_overview",      "see_audit"};
   return words.at(static_cast<std::size_t>(one));
 }
 

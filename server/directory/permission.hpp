@@ -46,6 +46,7 @@ enum class deed : std::uint8_t {
   change_team,
   raise_wall,    // give a text of the team out of hands
   follow_walls,  // own, answer, join
+  see_overview,  // across teams, without names
   see_audit
 };
 inline constexpr std::array all_deeds{
@@ -54,7 +55,8 @@ inline constexpr std::array all_deeds{
     deed::change_person,     deed::list_organisations, deed::change_organisation,
     deed::make_organisation, deed::change_level,       deed::list_challenges,
     deed::change_challenge,  deed::list_teams,         deed::change_team,
-    deed::raise_wall,        deed::follow_walls,       deed::see_audit,
+    deed::raise_wall,        deed::follow_walls,       deed::see_overview,
+    deed::see_audit,
 };
 
 std::string_view word_of(quality);

@@ -18,6 +18,7 @@
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
 #include "adapters/sqlite/sqlite_memory_store.hpp"
+#include "adapters/sqlite/sqlite_overview_store.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
@@ -72,6 +73,7 @@ struct kept_in_database {
   adapters::sqlite_rhythm_store rhythms{database};
   adapters::sqlite_wall_store walls{database};
   adapters::sqlite_memory_store memories{database};
+  adapters::sqlite_overview_store overviews{database};
   adapters::sqlite_sign_in_store sign_ins{database};
   adapters::sqlite_mail_outbox letters{database};
 };
@@ -117,6 +119,7 @@ struct desk {
                          stores.rhythms,
                          stores.walls,
                          stores.memories,
+                         stores.overviews,
                          rhythm_keeper,
                          rhythm_tools,
                          calendar_writer,

@@ -17,7 +17,7 @@ const addresses: [RegExp, string][] = [
   [/^\/sign-in$/, "sign_in"],
   [/^\/me$/, "me"],
   [/^\/admin(?:\/(.+))?$/, "admin"],
-  [/^\/organisation$/, "organisation"],
+  [/^\/organisation(?:\/(.+))?$/, "organisation"],
 ];
 
 export function decide_page(path: string): place {

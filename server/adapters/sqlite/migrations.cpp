@@ -5,6 +5,7 @@
 #include "adapters/sqlite/schema/handled_beside_events.hpp"
 #include "adapters/sqlite/schema/invitations.hpp"
 #include "adapters/sqlite/schema/outcomes.hpp"
+#include "adapters/sqlite/schema/overview.hpp"
 #include "adapters/sqlite/schema/rhythm.hpp"
 #include "adapters/sqlite/schema/signing_in.hpp"
 #include "adapters/sqlite/schema/teams_and_people.hpp"
@@ -18,7 +19,7 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 9> steps{{
+constexpr std::array<migration, 10> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
@@ -28,6 +29,7 @@ constexpr std::array<migration, 9> steps{{
     {7, schema::rhythm},
     {8, schema::signing_in},
     {9, schema::walls},
+    {10, schema::overview},
 }};
 
 }  // namespace

@@ -12,7 +12,8 @@ using sqlite::connection;
 std::vector<memory::theme_seen> themes_of(connection& db, team_id const& team, time_point since) {
   auto answer = db.query(
       "select s.id, s.closed_at, t.title, t.dots from sessions s join themes t on t.session = s.id "
-      "where s.team = ? and s.closed_at >= ? and t.title <> '' and t.cards > 0 order by s.closed_at, t.place",
+      "where s.team = ? and s.closed_at >= ? and t.title <> '' and t.cards > 0 "
+      "order by s.closed_at, t.place",
       team, since);
   std::vector<memory::theme_seen> all;
   while (answer.next()) {

@@ -13,7 +13,8 @@ const share_text: text_key[] = ["memory.quarter_0", "memory.quarter_1", "memory.
 const bands: { key: "low" | "middle" | "high"; text: text_key; place: 0 | 1 | 2 }[] = [
   { key: "high", text: "memory.band_high", place: 2 }, { key: "middle", text: "memory.band_middle", place: 1 }, { key: "low", text: "memory.band_low", place: 0 },
 ];
-const share_of = (one: pulse_month, place: 0 | 1 | 2) => t(share_text[one.quarters[place]] ?? "memory.quarter_0");
+export const share_of_group = (quarters: number) => t(share_text[quarters] ?? "memory.quarter_0");
+const share_of = (one: pulse_month, place: 0 | 1 | 2) => share_of_group(one.quarters[place]);
 const month_of = (one: pulse_month) => date_text(one.at, { month: "long", year: "numeric" });
 const short_of = (one: pulse_month) => date_text(one.at, { month: "short" });
 
