@@ -6,6 +6,7 @@
 #include "cli/content_command.hpp"
 #include "cli/logging.hpp"
 #include "cli/program.hpp"
+#include "cli/rebuild_command.hpp"
 #include "cli/settings.hpp"
 #include "cli/version.hpp"
 #include "protocol/schema.hpp"
@@ -135,6 +136,15 @@ void add_audit(CLI::App& app, surroundings const& in, action& chosen) {
   });
 }
 
+void add_rebuild(CLI::App& app, surroundings const& in, action& chosen) {
+  auto* command = app.add_subcommand(
+      "rebuild", "Put back rows that the log has and the tables lack; the server must be stopped.");
+  auto const flags = add_settings(*command);
+  command->callback([&chosen, &in, flags] {
+    chosen = [&in, flags] { return rebuild_tables(flags->read(in), in.out); };
+  });
+}
+
 int run(action const& chosen, std::ostream& problems) {
   try {
     return chosen();
@@ -165,6 +175,7 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
   add_schema(app, in, chosen);
   add_backup(app, in, chosen);
   add_audit(app, in, chosen);
+  add_rebuild(app, in, chosen);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& why) {

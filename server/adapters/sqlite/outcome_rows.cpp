@@ -10,60 +10,82 @@ namespace {
 
 using nlohmann::json;
 
-void write_themes(connection& db, ports::session_outcome const& outcome) {
+// Each returns how many rows were not there yet.
+int write_themes(connection& db, ports::session_outcome const& outcome) {
+  int made = 0;
   int place = 0;
   for (auto const& theme : outcome.themes) {
     ++place;
-    db.run("insert or ignore into themes (session, place, title, cards, dots, note) "
-           "values (?, ?, ?, ?, ?, ?)",
-           outcome.session, place, theme.title, theme.cards, theme.dots, theme.note);
+    made += db.run("insert or ignore into themes (session, place, title, cards, dots, note) "
+                   "values (?, ?, ?, ?, ?, ?)",
+                   outcome.session, place, theme.title, theme.cards, theme.dots, theme.note);
     int card = 0;
     for (auto const& text : theme.card_texts) {
-      db.run("insert or ignore into theme_cards (session, theme, place, text) values (?, ?, ?, ?)",
-             outcome.session, place, ++card, text);
+      made += db.run(
+          "insert or ignore into theme_cards (session, theme, place, text) values (?, ?, ?, ?)",
+          outcome.session, place, ++card, text);
     }
   }
+  return made;
 }
 
-void write_agreements(connection& db, ports::session_outcome const& outcome) {
+int write_agreements(connection& db, ports::session_outcome const& outcome) {
+  int made = 0;
   for (auto const& row : outcome.agreements) {
     auto const plan = columns_of(row.plan);
-    db.run("insert or ignore into agreements (id, session, team, cue, action, owner, review_on, "
-           "status, made_at, settled_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           row.id, row.session, outcome.team, plan.cue, plan.action, plan.owner, plan.review_on,
-           plan.status, row.made_at, row.settled_at, row.version);
+    made += db.run(
+        "insert or ignore into agreements (id, session, team, cue, action, owner, review_on, "
+        "status, made_at, settled_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row.id, row.session, outcome.team, plan.cue, plan.action, plan.owner, plan.review_on,
+        plan.status, row.made_at, row.settled_at, row.version);
   }
+  return made;
 }
 
-void write_reviews(connection& db, ports::session_outcome const& outcome,
-                   std::optional<time_point> closed_at) {
+int write_reviews(connection& db, ports::session_outcome const& outcome) {
+  int made = 0;
   int place = 0;
   for (auto const& row : outcome.reviewed) {
     auto const plan = columns_of(row.plan);
-    db.run("insert or ignore into reviews (session, place, agreement, cue, action, owner, "
-           "review_on, planned_status, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           outcome.session, ++place, row.agreement_id, plan.cue, plan.action, plan.owner,
-           plan.review_on, plan.status, word_of(row.status));
-    if (row.status == review_status::open) continue;  // not settled this time
-    db.run("update agreements set status = ?, settled_at = ? where id = ?", word_of(row.status),
-           closed_at, row.agreement_id);
+    made += db.run("insert or ignore into reviews (session, place, agreement, cue, action, owner, "
+                   "review_on, planned_status, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   outcome.session, ++place, row.agreement_id, plan.cue, plan.action, plan.owner,
+                   plan.review_on, plan.status, word_of(row.status));
   }
+  return made;
 }
 
-void write_obstacles(connection& db, ports::session_outcome const& outcome) {
+bool is_settled(ports::review_row const& row) { return row.status != review_status::open; }
+
+int write_obstacles(connection& db, ports::session_outcome const& outcome) {
+  int made = 0;
   int place = 0;
   for (auto const& row : outcome.obstacles) {
-    db.run("insert or ignore into obstacles (session, place, text, about) values (?, ?, ?, ?)",
-           outcome.session, ++place, row.text, word_of(row.about));
+    made += db.run("insert or ignore into obstacles (session, place, text, about) "
+                   "values (?, ?, ?, ?)",
+                   outcome.session, ++place, row.text, word_of(row.about));
   }
+  return made;
 }
 
-void write_pulse(connection& db, session_id const& session, ports::pulse_row const& pulse) {
-  db.run("insert or ignore into pulses (session, answered, moods, return_on_time, "
-         "statement_texts, statements, normal) values (?, ?, ?, ?, ?, ?, ?)",
-         session, pulse.answered, json(pulse.moods).dump(), json(pulse.return_on_time).dump(),
-         json(pulse.statement_texts).dump(), json(pulse.statements).dump(),
-         json(pulse.normal).dump());
+int write_pulse(connection& db, ports::session_outcome const& outcome) {
+  if (!outcome.pulse) return 0;
+  auto const& pulse = *outcome.pulse;
+  return db.run("insert or ignore into pulses (session, answered, moods, return_on_time, "
+                "statement_texts, statements, normal) values (?, ?, ?, ?, ?, ?, ?)",
+                outcome.session, pulse.answered, json(pulse.moods).dump(),
+                json(pulse.return_on_time).dump(), json(pulse.statement_texts).dump(),
+                json(pulse.statements).dump(), json(pulse.normal).dump());
+}
+
+int write_parts(connection& db, ports::session_outcome const& outcome) {
+  return write_themes(db, outcome) + write_agreements(db, outcome) + write_reviews(db, outcome)
+         + write_obstacles(db, outcome) + write_pulse(db, outcome);
+}
+
+int write_head(connection& db, ports::session_outcome const& outcome) {
+  return db.run("insert or ignore into outcomes (session, team, people) values (?, ?, ?)",
+                outcome.session, outcome.team, outcome.people);
 }
 
 std::vector<ports::theme_row> read_themes(connection& db, session_id const& session) {
@@ -121,15 +143,26 @@ std::optional<ports::pulse_row> read_pulse(connection& db, session_id const& ses
 
 void write_outcome(connection& db, ports::session_outcome const& outcome,
                    std::optional<time_point> closed_at) {
-  if (db.run("insert or ignore into outcomes (session, team, people) values (?, ?, ?)",
-             outcome.session, outcome.team, outcome.people) == 0) {
-    return;  // later corrections are worth more than what the session left
+  if (write_head(db, outcome) == 0) return;  // later corrections are worth more than what was left
+  write_parts(db, outcome);
+  for (auto const& row : outcome.reviewed) {
+    if (!is_settled(row)) continue;  // not this time
+    db.run("update agreements set status = ?, settled_at = ? where id = ?", word_of(row.status),
+           closed_at, row.agreement_id);
   }
-  write_themes(db, outcome);
-  write_agreements(db, outcome);
-  write_reviews(db, outcome, closed_at);
-  write_obstacles(db, outcome);
-  if (outcome.pulse) write_pulse(db, outcome.session, *outcome.pulse);
+}
+
+int complete_outcome(connection& db, ports::session_outcome const& outcome,
+                     std::optional<time_point> closed_at) {
+  int const made = write_head(db, outcome) + write_parts(db, outcome);
+  for (auto const& row : outcome.reviewed) {
+    if (!is_settled(row)) continue;
+    // What was settled or corrected afterwards stands.
+    db.run("update agreements set status = ?, settled_at = ? "
+           "where id = ? and version = 1 and (settled_at is null or settled_at < ?)",
+           word_of(row.status), closed_at, row.agreement_id, closed_at);
+  }
+  return made;
 }
 
 std::optional<ports::session_outcome> read_outcome(connection& db, session_id const& session) {

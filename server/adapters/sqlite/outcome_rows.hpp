@@ -12,6 +12,9 @@ namespace viab::adapters::sqlite {
 
 // Rows that are there stay; `closed_at` becomes the time at which reviewed agreements were settled.
 void write_outcome(connection&, ports::session_outcome const&, std::optional<time_point> closed_at);
+// Puts in what is missing, also of a session that has an outcome; how many rows that were.
+int complete_outcome(connection&, ports::session_outcome const&,
+                     std::optional<time_point> closed_at);
 std::optional<ports::session_outcome> read_outcome(connection&, session_id const&);
 
 std::vector<ports::agreement_row> read_agreements(connection&, team_id const&);
