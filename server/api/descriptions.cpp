@@ -70,6 +70,10 @@ json schema_of_members(std::string_view members) {
 }
 
 json body_of(operation const& row) {
+  if (row.body == std::string_view("text/csv")) {
+    return {{"required", true},
+            {"content", {{"text/csv", {{"schema", {{"type", "string"}}}}}}}};
+  }
   auto schema = schema_of_members(row.body);
   schema["additionalProperties"] = false;
   return {{"required", true}, {"content", {{"application/json", {{"schema", schema}}}}}};

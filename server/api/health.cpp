@@ -41,6 +41,7 @@ void add_routes(net::router& router, services& with) {
   add_feeds(router, with);
   add_formats(router, with);
   add_health(router, with);
+  add_imports(router, with);
   add_invitations(router, with);
   add_me(router, with);
   add_memberships(router, with);

@@ -194,6 +194,30 @@ constexpr std::array rows{
               "What a year's recalibration said of a challenge.",
               "verdict:word(kept|changed|ended|started) why:text1000? from_outside:text1000?",
               "year:number verdict:text why:text from_outside:text at:time"},
+    operation{"get", "/api/v1/imports/people/example",
+              "A file of people to begin with. ?language= nl or en.", "", ""},
+    operation{"post", "/api/v1/imports/people/check",
+              "What a file of people would come to; changes nothing.", "text/csv",
+              "fingerprint:text new:number changed:number same:number problems:list "
+              "problems_total:number"},
+    operation{"post", "/api/v1/imports/people",
+              "Import that file: ?fingerprint= is that of the check. 202; follow it by its id.",
+              "text/csv", "id:id"},
+    operation{"get", "/api/v1/imports/teams/example",
+              "A file of teams to begin with. ?language= nl or en.", "", ""},
+    operation{"post", "/api/v1/imports/teams/check",
+              "What a file of teams would come to; changes nothing.", "text/csv",
+              "fingerprint:text new:number changed:number same:number problems:list "
+              "problems_total:number"},
+    operation{"post", "/api/v1/imports/teams",
+              "Import that file: ?fingerprint= is that of the check. 202; follow it by its id.",
+              "text/csv", "id:id"},
+    operation{"get", "/api/v1/imports/{id}",
+              "How far an import is. `state`: running, done, refused (something had moved since "
+              "the check; nothing was changed) or stopped.",
+              "",
+              "id:id kind:text state:text written:number to_write:number new:number "
+              "changed:number same:number problems:list problems_total:number"},
     operation{
         "get", "/api/v1/teams/{id}/memory",
         "Of the last twelve months: themes of two sessions or more, how the agreements stand, "

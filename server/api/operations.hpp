@@ -11,7 +11,7 @@ struct operation {
   char const* method;
   char const* path;
   char const* summary;
-  char const* body;        // members of the request; "" for none
+  char const* body;        // members of the request; "" for none, "text/csv" for a file
   char const* answer;      // members of the answer; in words where it is no object
   bool versioned = false;  // asks If-Match, and says ETag
 };

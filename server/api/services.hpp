@@ -1,6 +1,7 @@
 // What the handlers work with, gathered once by main.
 #pragma once
 
+#include "app/importer.hpp"
 #include "app/mail_sign_in.hpp"
 #include "app/provider_sign_in.hpp"
 #include "app/rhythm_keeper.hpp"
@@ -48,6 +49,7 @@ struct services {
   ports::overview_store& overviews;
   app::rhythm_keeper& rhythm_keeper;
   app::rhythm_tools rhythm_tools;
+  app::importer& importer;
   ports::calendar_writer const& calendar_writer;
   ports::library const& library;
   ports::calendars const& calendars;
@@ -68,6 +70,7 @@ void add_codes(net::router&, services&);
 void add_descriptions(net::router&, services&);
 void add_formats(net::router&, services&);
 void add_health(net::router&, services&);
+void add_imports(net::router&, services&);
 void add_invitations(net::router&, services&);
 void add_me(net::router&, services&);
 void add_memberships(net::router&, services&);

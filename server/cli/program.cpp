@@ -10,6 +10,7 @@
 #include "adapters/sodium/round_seal.hpp"
 #include "adapters/sodium/sha256_fingerprint.hpp"
 #include "adapters/sqlite/database.hpp"
+#include "adapters/sqlite/sqlite_bulk_store.hpp"
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
@@ -21,6 +22,7 @@
 #include "adapters/sqlite/sqlite_wall_store.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_dice.hpp"
+#include "adapters/system/worker_background.hpp"
 #include "api/services.hpp"
 #include "cli/demo.hpp"
 #include "cli/metrics_text.hpp"
@@ -103,6 +105,7 @@ private:
   std::unique_ptr<ports::event_store> wrapped_events_;
   adapters::sqlite_team_store teams_{database_};
   adapters::sqlite_directory_store directory_{database_};
+  adapters::sqlite_bulk_store bulk_{database_};
   adapters::sqlite_rhythm_store rhythms_{database_};
   adapters::sqlite_wall_store walls_{database_};
   adapters::sqlite_memory_store memories_{database_};
@@ -119,6 +122,9 @@ private:
   app::session_registry sessions_{outside_};
   app::rhythm_tools rhythm_tools_{rules_, zones_, library_};
   app::rhythm_keeper rhythm_keeper_{outside_, sessions_, teams_, rhythms_, rhythm_tools_, prints_};
+  adapters::worker_background aside_;
+  app::importer importer_{loop_.get_executor(),
+                          {directory_, bulk_, directory_, aside_, clock_, dice_, prints_}};
   app::sign_in sign_in_{teams_, clock_, dice_, prints_};
   app::set_up set_up_{directory_, clock_, dice_, prints_};
   adapters::openssl_keyed_hash keyed_;
@@ -180,6 +186,7 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
           overviews_,
           rhythm_keeper_,
           rhythm_tools_,
+          importer_,
           calendar_writer_,
           library_,
           library_,

@@ -23,8 +23,12 @@ struct http_limits {
   std::size_t half_open = 1'024;
   std::size_t head_bytes = 16 * 1024;
   std::size_t most_body_bytes = 1024 * 1024;  // no route may allow more
+  // But for one that asks first who sends it.
+  std::size_t most_admitted_body_bytes = 16 * 1024 * 1024;
+  std::size_t admitted_bodies = 4;  // that are being read at the same time
   std::chrono::seconds head{10};
   std::chrono::seconds body{20};
+  std::chrono::seconds admitted_body{180};
   std::chrono::seconds idle{30};     // between two requests
   std::chrono::seconds writing{30};  // without any progress
 };

@@ -41,6 +41,32 @@ struct received {
   bool modern = false;  // HTTP/1.1
 };
 
+struct body_limits {
+  std::size_t bytes;
+  std::chrono::seconds time;
+};
+
+// A route that asks first who sends it may allow more than others.
+body_limits limits_of(http_context const& context, request const& head) {
+  auto const& all = context.chosen.http;
+  bool const admitted = context.routes.admits_by_head(head.method, head.path);
+  auto const most = admitted ? all.most_admitted_body_bytes : all.most_body_bytes;
+  return {std::min(context.routes.body_limit(head.method, head.path), most),
+          admitted ? all.admitted_body : all.body};
+}
+
+// A long body that is being read.
+class admitted_body {
+public:
+  explicit admitted_body(http_context& of) : of_(of) { ++of_.admitted_bodies; }
+  ~admitted_body() { --of_.admitted_bodies; }
+  admitted_body(admitted_body const&) = delete;
+  admitted_body& operator=(admitted_body const&) = delete;
+
+private:
+  http_context& of_;
+};
+
 bool is_parse_error(error_code const& ec) {
   return ec.category() == http::make_error_code(http::error::bad_method).category()
          && ec != http::error::end_of_stream && ec != http::error::partial_message;
@@ -102,7 +128,8 @@ private:
   asio::awaitable<bool> wait_for_request();
   asio::awaitable<bool> one_request();
   asio::awaitable<received> read_request();
-  asio::awaitable<std::optional<response>> read_body(parser& from, std::size_t limit);
+  asio::awaitable<std::optional<response>> admit(request const& head);
+  asio::awaitable<std::optional<response>> read_body(parser& from, body_limits most);
   asio::awaitable<bool> write(response answer, bool head_only, bool keep_open);
   asio::awaitable<void> write_all(std::string_view first, std::string_view second, error_code& ec);
   asio::awaitable<void> linger();
@@ -180,12 +207,23 @@ asio::awaitable<bool> http_connection::wait_for_request() {
   co_return !ec && socket_.is_open();
 }
 
+asio::awaitable<std::optional<response>> http_connection::admit(request const& head) {
+  if (!context_->routes.admits_by_head(head.method, head.path)) co_return std::nullopt;
+  if (context_->admitted_bodies >= context_->chosen.http.admitted_bodies) {
+    auto busy = problem(503, "Others are sending large files. Try again in a moment.", "busy");
+    busy.headers.push_back({"Retry-After", "10"});
+    co_return busy;
+  }
+  auto asking = context_->routes.refused_unread(head);
+  co_return co_await std::move(asking);
+}
+
 asio::awaitable<std::optional<response>> http_connection::read_body(parser& from,
-                                                                    std::size_t most) {
+                                                                    body_limits most) {
   auto const announced = from.content_length();
-  if (announced && *announced > most) co_return answer_to_error(http::error::body_limit);
-  from.body_limit(most);
-  limit(context_->chosen.http.body);
+  if (announced && *announced > most.bytes) co_return answer_to_error(http::error::body_limit);
+  from.body_limit(most.bytes);
+  limit(most.time);
   error_code ec;
   if (!from.is_done() && boost::beast::iequals(from.get()[http::field::expect], "100-continue")) {
     auto writing = write_all(go_on, {}, ec);
@@ -207,7 +245,8 @@ asio::awaitable<received> http_connection::read_request() {
   parser from;
   auto const& limits = context_->chosen.http;
   from.header_limit(static_cast<std::uint32_t>(limits.head_bytes));
-  from.body_limit(limits.most_body_bytes);
+  // Of any route; that of this one is known when the head is there.
+  from.body_limit(std::max(limits.most_body_bytes, limits.most_admitted_body_bytes));
   error_code ec;
   auto reading_head = http::async_read_header(socket_, buffer_, from,
                                               asio::redirect_error(asio::use_awaitable, ec));
@@ -225,15 +264,19 @@ asio::awaitable<received> http_connection::read_request() {
     out.refused = problem(400, "This is no request that is understood here.", "bad_request");
     co_return out;
   }
-  auto const most = std::min(context_->routes.body_limit(asked->method, asked->path),
-                             limits.most_body_bytes);
+  auto const peer = socket_.remote_endpoint(ec);
+  if (!ec)
+    asked->remote = context_->proxies.remote(peer.address(), asked->header("X-Forwarded-For"));
+  auto admitting = admit(*asked);
+  out.refused = co_await std::move(admitting);
+  if (out.refused || !socket_.is_open()) co_return out;
+  auto const most = limits_of(*context_, *asked);
+  std::optional<admitted_body> counted_in;
+  if (context_->routes.admits_by_head(asked->method, asked->path)) counted_in.emplace(*context_);
   auto reading_body = read_body(from, most);
   out.refused = co_await std::move(reading_body);
   if (out.refused || !socket_.is_open()) co_return out;
   asked->body = std::move(message.body());
-  auto const peer = socket_.remote_endpoint(ec);
-  if (!ec)
-    asked->remote = context_->proxies.remote(peer.address(), asked->header("X-Forwarded-For"));
   out.keep_open = modern && from.keep_alive();
   out.modern = modern;
   out.asked = std::move(asked);

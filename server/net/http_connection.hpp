@@ -23,6 +23,7 @@ struct http_context {
   std::shared_ptr<counters> counts;
   // Those that wait for a request, the one that waits longest in front.
   std::list<http_connection*> waiting;
+  std::size_t admitted_bodies = 0;  // that are being read at this moment
   std::size_t most_open = 0;  // connections: the configured limit, or what the system allows
   bool stopping = false;
 };

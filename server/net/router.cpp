@@ -33,11 +33,11 @@ bool fits(std::vector<std::string> const& pattern, std::vector<std::string> cons
   });
 }
 
-bool is_json(std::string_view content_type) {
+bool is_of(std::string_view wanted, std::string_view content_type) {
   auto const kind = content_type.substr(0, std::min(content_type.find(';'), content_type.size()));
   auto const last = kind.find_last_not_of(" \t");
   return last != std::string_view::npos
-         && same_ignoring_case(kind.substr(0, last + 1), "application/json");
+         && same_ignoring_case(kind.substr(0, last + 1), wanted);
 }
 
 // A line break would let who made the value write headers of their own.
@@ -48,6 +48,11 @@ bool is_clean(response const& answer) {
   return clean(answer.content_type) && std::ranges::all_of(answer.headers, [&](field const& one) {
            return clean(one.name) && clean(one.value);
          });
+}
+
+response broken(std::string const& what, std::exception const& error) {
+  log_failure(what, error.what());
+  return problem(500, "Something went wrong here. It has been written down.", "internal_error");
 }
 
 response method_not_allowed(std::vector<std::string> allowed) {
@@ -113,13 +118,37 @@ std::size_t router::body_limit(std::string_view method, std::string_view path) c
   return found.route ? found.route->options.body_limit : route_options{}.body_limit;
 }
 
+bool router::admits_by_head(std::string_view method, std::string_view path) const {
+  auto const found = find(method, path, nullptr);
+  return found.route && found.route->options.admit;
+}
+
+boost::asio::awaitable<std::optional<response>> router::refused_unread(request head) const {
+  auto const found = find(head.method, head.path, &head.params);
+  if (!found.route || !found.route->options.admit) co_return std::nullopt;
+  if (auto no = refused(*found.route, head)) co_return no;
+  std::optional<response> out;
+  auto const what = head.method + ' ' + pattern_of(head.path);
+  try {
+    auto asking = found.route->options.admit(std::move(head));
+    out = co_await std::move(asking);
+  } catch (bug const&) {
+    throw;
+  } catch (std::exception const& error) {
+    out = broken(what, error);
+  }
+  co_return out;
+}
+
 std::optional<response> router::refused(known_route const& route, request const& asked) const {
   if (!route.options.from_browsers || !changes_something(asked.method)) return std::nullopt;
   if (!origins_.allows(asked.header("Origin"))) {
     return problem(403, "This request did not come from a page of this server.", "foreign_origin");
   }
-  if (!is_json(asked.header("Content-Type"))) {
-    return problem(415, "The content must be application/json.", "not_json");
+  auto const wanted = route.options.content;
+  if (!is_of(wanted, asked.header("Content-Type"))) {
+    auto const code = wanted == "application/json" ? "not_json" : "wrong_content";
+    return problem(415, "The content must be " + std::string(wanted) + '.', code);
   }
   return std::nullopt;
 }
@@ -158,8 +187,7 @@ boost::asio::awaitable<response> router::answer(request asked) const {
   } catch (bug const&) {
     throw;
   } catch (std::exception const& error) {
-    log_failure(what, error.what());
-    out = problem(500, "Something went wrong here. It has been written down.", "internal_error");
+    out = broken(what, error);
   }
   co_return out;
 }

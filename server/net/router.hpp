@@ -7,6 +7,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +16,17 @@ namespace viab::net {
 
 // A lambda here calls a named coroutine and returns what it gets; it is not a coroutine itself.
 using handler = std::function<boost::asio::awaitable<response>(request)>;
+// Looks at a head whose body has not been read. An answer refuses it, and the body stays unread.
+using doorkeeper = std::function<boost::asio::awaitable<std::optional<response>>(request)>;
 
 struct route_options {
   std::size_t body_limit = 64 * 1024;
-  // Requests that change something must be JSON from one of our own pages. Off for what other
+  // Requests that change something must be this, from one of our own pages. Off for what other
   // servers call, which prove themselves in another way.
   bool from_browsers = true;
+  std::string_view content = "application/json";
+  // Before a long body: strangers may not make the server hold many of those.
+  doorkeeper admit = {};
 };
 
 class router {
@@ -37,6 +43,9 @@ public:
   std::vector<std::string> routes() const;
 
   std::size_t body_limit(std::string_view method, std::string_view path) const;
+  // Whether the route asks who it is before the body is read.
+  bool admits_by_head(std::string_view method, std::string_view path) const;
+  boost::asio::awaitable<std::optional<response>> refused_unread(request head) const;
   // Always an answer: 404 and 405 are problem details, as are 403 and 415 of requests that change
   // something, and the 500 of a handler that threw. Our own mistakes (viab::bug) are not caught.
   boost::asio::awaitable<response> answer(request asked) const;

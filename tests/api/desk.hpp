@@ -14,6 +14,7 @@
 #include "adapters/openssl/openssl_keyed_hash.hpp"
 #include "adapters/sodium/sha256_fingerprint.hpp"
 #include "adapters/sqlite/database.hpp"
+#include "adapters/sqlite/sqlite_bulk_store.hpp"
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
@@ -23,6 +24,7 @@
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
 #include "adapters/sqlite/sqlite_wall_store.hpp"
+#include "adapters/system/worker_background.hpp"
 #include "api/services.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -70,6 +72,7 @@ struct kept_in_database {
   adapters::sqlite_event_store events{database};
   adapters::sqlite_team_store teams{database};
   adapters::sqlite_directory_store directory{database};
+  adapters::sqlite_bulk_store bulk{database};
   adapters::sqlite_rhythm_store rhythms{database};
   adapters::sqlite_wall_store walls{database};
   adapters::sqlite_memory_store memories{database};
@@ -105,6 +108,10 @@ struct desk {
   app::rhythm_tools rhythm_tools{rules, zones, library};
   app::rhythm_keeper rhythm_keeper{outside,        sessions,     stores.teams,
                                    stores.rhythms, rhythm_tools, prints};
+  adapters::worker_background aside;
+  app::importer importer{
+      loop.get_executor(),
+      {stores.directory, stores.bulk, stores.directory, aside, clock, dice, prints}};
   net::config config;
   api::services services{sign_in,
                          set_up,
@@ -122,6 +129,7 @@ struct desk {
                          stores.overviews,
                          rhythm_keeper,
                          rhythm_tools,
+                         importer,
                          calendar_writer,
                          library,
                          library,

@@ -14,6 +14,8 @@ namespace {
 // Codes that are made outside the rules: by the door, the mailbox and the pages.
 std::set<std::string> const codes_of_the_edge{"address_taken",
                                               "changed_by_another",
+                                              "file_changed",
+                                              "import_running",
                                               "internal_error",
                                               "invalid_input",
                                               "last_administrator_in_use",
@@ -56,7 +58,7 @@ std::string source_of_the_edge() {
 std::map<std::string, bool> codes_of_the_rules() {
   auto const server = std::filesystem::path(VIAB_SOURCE_DIR) / "server";
   std::string text;
-  for (auto const* const room : {"domain", "rhythm", "walls"}) {
+  for (auto const* const room : {"domain", "rhythm", "walls", "imports"}) {
     text += read_bytes(server / room / "refusals.hpp");
   }
   std::regex const made(R"re(make\("(\w+)"(,?))re");

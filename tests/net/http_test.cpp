@@ -12,6 +12,13 @@ namespace {
 boost::asio::awaitable<net::response> echo(net::request asked) {
   co_return net::json(200, asked.method + ' ' + asked.remote + ' ' + asked.body);
 }
+boost::asio::awaitable<net::response> size_of(net::request asked) {
+  co_return net::json(200, std::to_string(asked.body.size()) + ' ' + asked.remote);
+}
+boost::asio::awaitable<std::optional<net::response>> only_ann(net::request head) {
+  if (head.cookie("viab") == "ann") co_return std::nullopt;
+  co_return net::problem(401, "Who are you, " + head.remote + '?');
+}
 boost::asio::awaitable<net::response> long_text() {
   co_return net::json(200, std::string(3'000'000, 'x'));
 }
@@ -33,6 +40,13 @@ struct site {
       auto& routes = server->server.routes();
       routes.route("POST", "/api/echo", [](net::request r) { return echo(std::move(r)); },
                    {.body_limit = 1000});
+      net::route_options file;
+      file.body_limit = 4'000'000;
+      file.content = "text/csv";
+      routes.route("POST", "/api/long-file", [](net::request r) { return size_of(std::move(r)); },
+                   file);
+      file.admit = [](net::request head) { return only_ann(std::move(head)); };
+      routes.route("POST", "/api/file", [](net::request r) { return size_of(std::move(r)); }, file);
       routes.route("GET", "/api/long", [](net::request) { return long_text(); });
       routes.route("GET", "/api/fail", [](net::request) { return fail(); });
       routes.route("GET", "/api/elsewhere", [](net::request) { return elsewhere(); });
@@ -289,4 +303,51 @@ TEST_CASE("IPv6 is listened on as well") {
   here.run([&] { ports = here.server.ports(); });
   REQUIRE(ports.size() == 2);
   CHECK(ports[1] != 0);
+}
+
+TEST_CASE("a long body is read from who was let in by the head, and from nobody else") {
+  site here;
+  auto const lines = here.server->origin_line() + "Content-Type: text/csv\r\n";
+  std::string const ann = "Cookie: viab=ann\r\n";
+  std::string const file(3'000'000, 'x');
+  CHECK(here.server->connect().post("/api/file", file, lines + ann).body == "3000000 127.0.0.1");
+  // Without a doorkeeper no route may allow more than the usual most.
+  CHECK(here.server->connect().post("/api/long-file", "x", lines).status == 200);
+  auto head_only = [&](std::string const& path, std::string const& more, std::size_t length) {
+    auto client = here.server->connect();
+    client.send("POST " + path + " HTTP/1.1\r\nHost: x\r\n" + lines + more
+                + "Content-Length: " + std::to_string(length) + "\r\n\r\n");
+    return client.read_answer();
+  };
+  CHECK(head_only("/api/long-file", {}, 3'000'000).status == 413);
+  CHECK(head_only("/api/file", ann, 4'000'001).status == 413);
+  // Refused before a byte of the body is there.
+  auto const stranger = head_only("/api/file", {}, 3'000'000);
+  CHECK(stranger.status == 401);
+  CHECK(stranger.body.find("127.0.0.1") != std::string::npos);
+}
+
+TEST_CASE("so many long bodies are read at the same time, and no more") {
+  auto chosen = local_config();
+  chosen.http.admitted_bodies = 2;
+  site here(chosen);
+  auto const head = "POST /api/file HTTP/1.1\r\nHost: x\r\n" + here.server->origin_line()
+                    + "Content-Type: text/csv\r\nCookie: viab=ann\r\n"
+                      "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n";
+  auto first = here.server->connect();
+  auto second = here.server->connect();
+  for (auto* one : {&first, &second}) {
+    one->send(head);
+    CHECK(one->read_until("\r\n\r\n").find("100 Continue") != std::string::npos);
+  }
+  auto third = here.server->connect();
+  third.send(head);
+  auto const busy = third.read_answer();
+  CHECK(busy.status == 503);
+  CHECK(busy.count("Retry-After") == 1);
+  first.send("12345");
+  CHECK(first.read_answer().status == 200);
+  auto fourth = here.server->connect();
+  fourth.send(head);
+  CHECK(fourth.read_until("\r\n\r\n").find("100 Continue") != std::string::npos);
 }

@@ -28,6 +28,11 @@ boost::asio::awaitable<response> mistake(request) {
   throw bug("a mistake of ours");
   co_return response{};
 }
+boost::asio::awaitable<std::optional<response>> let_in(request head) {
+  if (head.header("Cookie") == "fails") throw std::runtime_error("secret detail");
+  if (head.header("Cookie") == "ann") co_return std::nullopt;
+  co_return net::problem(401, "Who are you?");
+}
 boost::asio::awaitable<response> go(std::string where) { co_return net::redirect(where); }
 
 net::handler saying(std::string text) {
@@ -43,6 +48,11 @@ struct site {
     routes.route("GET", "/api/v1/sessions/{id}/steps/{step}", saying("step"));
     routes.route("POST", "/api/v1/sessions", saying("made"), {.body_limit = 1000});
     routes.route("POST", "/hooks/chat", saying("hook"), {.from_browsers = false});
+    net::route_options of_a_file;
+    of_a_file.body_limit = 4'000'000;
+    of_a_file.content = "text/csv";
+    of_a_file.admit = [](request head) { return let_in(std::move(head)); };
+    routes.route("POST", "/files", saying("filed"), of_a_file);
     routes.route("GET", "/fails", [](request r) { return fail(std::move(r)); });
     routes.route("GET", "/mistake", [](request r) { return mistake(std::move(r)); });
     routes.route("GET", "/go", [](request r) { return go(std::string(r.query("to"))); });
@@ -192,4 +202,29 @@ TEST_CASE("HSTS is promised over https only", "[S12]") {
   CHECK(head(true).find("Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n")
         != std::string::npos);
   CHECK(head(false).find("Strict-Transport-Security") == std::string::npos);
+}
+
+TEST_CASE("a route that asks by the head: who it is, from where, and what it brings") {
+  site here;
+  auto const unread = [&](std::string const& path, net::fields headers) {
+    request head;
+    head.method = "POST";
+    head.path = path;
+    head.headers = std::move(headers);
+    tests::event_loop loop;
+    auto const no = loop.await(here.routes.refused_unread(std::move(head)));
+    return no ? no->status : 0;
+  };
+  net::field const as_csv{"Content-Type", "text/csv; charset=utf-8"};
+  net::field const ann{"Cookie", "ann"};
+  CHECK(here.routes.admits_by_head("POST", "/files"));
+  CHECK_FALSE(here.routes.admits_by_head("POST", "/api/v1/sessions"));
+  CHECK(unread("/files", {own, as_csv, ann}) == 0);
+  CHECK(unread("/files", {own, as_csv}) == 401);
+  CHECK(unread("/files", {own, as_json, ann}) == 415);
+  CHECK(unread("/files", {{"Origin", "https://elsewhere.example"}, as_csv, ann}) == 403);
+  CHECK(unread("/files", {own, as_csv, {"Cookie", "fails"}}) == 500);
+  CHECK(unread("/api/v1/sessions", {}) == 0);
+  CHECK(here.ask("POST", "/files", {own, as_csv}).status == 200);
+  CHECK(here.ask("POST", "/files", {own, as_json}).status == 415);
 }

@@ -3,7 +3,7 @@
 # Our own folders below server/ (and bots): what the files of a folder may include.
 # `adapters`, `bots` and `steps` stand for every folder in them; one of those never includes a sibling.
 RULES = {"domain", "steps", "session"}
-INNER = RULES | {"rhythm", "directory", "walls", "memory", "ports", "protocol", "app"}
+INNER = RULES | {"rhythm", "directory", "walls", "memory", "imports", "ports", "protocol", "app"}
 SIGNING_IN = {"openid", "totp"}
 MAY_INCLUDE = {
     "domain": {"domain"},
@@ -13,6 +13,7 @@ MAY_INCLUDE = {
     "directory": {"domain", "directory"},
     "walls": {"domain", "walls"},
     "memory": {"domain", "memory"},
+    "imports": {"domain", "directory", "imports"},
     "protocol": RULES | {"protocol"},
     "ports": RULES | {"rhythm", "directory", "walls", "memory", "ports"},
     "openid": {"domain", "ports", "protocol", "openid"},
