@@ -9,6 +9,7 @@ import { NotFound, Trouble } from "../ui/not_found";
 import { Page } from "../ui/top_bar";
 import { Audit } from "./audit";
 import { Challenges } from "./challenges";
+import { Import } from "./import";
 import { Members } from "./members";
 import { Organisations } from "./organisations";
 import { People } from "./people";
@@ -26,6 +27,7 @@ const sections: section[] = [
   { path: "teams", title: "admin.teams", needs: "list_teams", Show: Teams },
   { path: "organisations", title: "admin.organisations", needs: "list_organisations", Show: Organisations },
   { path: "challenges", title: "admin.challenges", needs: "list_challenges", Show: Challenges },
+  { path: "import", title: "admin.import", needs: "change_person", Show: Import },
   { path: "audit", title: "admin.audit", needs: "see_audit", Show: Audit },
 ];
 

@@ -35,13 +35,17 @@ async function problem_of(answer: Response): Promise<api_problem> {
   return new api_problem(answer.status, told.detail || own, told.code, told.invalid_params);
 }
 
-async function request<T>(method: string, url: string, body?: unknown, version?: number): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+function request<T>(method: string, url: string, body?: unknown, version?: number): Promise<T> {
+  const headers: Record<string, string> = {};
   if (body !== undefined || method !== "GET") headers["Content-Type"] = "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
+  return send(method, url, headers, body === undefined ? undefined : JSON.stringify(body));
+}
+
+async function send<T>(method: string, url: string, headers: Record<string, string>, body?: BodyInit): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    answer = await fetch(url, { method, headers: { Accept: "application/json", ...headers }, body });
   } catch {
     throw new api_problem(0, t("problem.offline"));
   }
@@ -52,6 +56,7 @@ async function request<T>(method: string, url: string, body?: unknown, version?:
 export const api = {
   get: <T>(url: string) => request<T>("GET", url),
   post: <T>(url: string, body: unknown) => request<T>("POST", url, body),
+  post_csv: <T>(url: string, bytes: ArrayBuffer) => send<T>("POST", url, { "Content-Type": "text/csv" }, bytes),
   // With the version that was read, where two people may change the same.
   put: <T>(url: string, body: unknown, version?: number) => request<T>("PUT", url, body, version),
   remove: (url: string, version?: number) => request<void>("DELETE", url, undefined, version),
