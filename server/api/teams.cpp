@@ -102,14 +102,16 @@ correction read_correction(std::string const& text) {
 asio::awaitable<net::response> correct(services& with, net::request asked) {
   auto const who = co_await with.sign_in.who(cookie_of(asked, with));
   if (!who) co_return signed_out(with, asked);
-  auto change = read_correction(asked.body);
-  if (!change.fine) co_return refused(with, asked, {"malformed", "/plan"});
-  change.row.id = std::string(asked.param("id"));
-  change.row.session = session_id{change.row.id.substr(0, change.row.id.find(':'))};
-  auto const session = co_await with.teams.find_session(change.row.session);
+  std::string const id(asked.param("id"));
+  session_id const made_in{id.substr(0, id.find(':'))};
+  auto const session = co_await with.teams.find_session(made_in);
   if (!session) co_return not_found(with, asked);
   auto const as = co_await with.teams.access_to_team(who->key, session->team, with.clock.now());
   if (!as) co_return not_found(with, asked);
+  auto change = read_correction(asked.body);
+  if (!change.fine) co_return refused(with, asked, {"malformed", "/plan"});
+  change.row.id = id;
+  change.row.session = made_in;
   auto const version = change.row.version;
   bool const kept = co_await with.teams.correct_agreement(std::move(change.row), who->key);
   if (!kept) {

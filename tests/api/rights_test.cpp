@@ -21,18 +21,21 @@ constexpr std::array<char const*, 10> roles{"nobody",       "guest",       "pers
                                             "member",       "facilitator", "trainer", "coordinator",
                                             "other coord.", "admin"};
 // Open to whoever holds a code or link, or to everybody; with tests of their own.
-constexpr std::array<char const*, 13> not_in_the_table{"/api/v1/sign-in",
-                                                       "/sign-in/back",
-                                                       "/api/v1/codes",
-                                                       "/api/v1/invitations",
-                                                       "/api/v1/set-up",
-                                                       "/feeds/",
-                                                       "/j/",
-                                                       "/livez",
-                                                       "/readyz",
-                                                       "/metrics",
-                                                       "/api/v1/openapi.json",
-                                                       "/api/v1/asyncapi.json"};
+constexpr std::array<char const*, 13> not_in_the_table{
+    "/api/v1/sign-in",
+    "/sign-in/back",
+    "/api/v1/codes",
+    "/api/v1/invitations",
+    "/api/v1/set-up",
+    "/feeds/",
+    "/j/",
+    "/livez",
+    "/readyz",
+    "/metrics",
+    "/api/v1/openapi.json",
+    "/api/v1/asyncapi.json",
+    "/api/v1/imports"  // takes a file, see import_test
+};
 
 // 1 December 2026 at ten, on the wall clock of the rhythm's zone.
 viab::rhythm::local_minute const first_meeting(
