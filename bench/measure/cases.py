@@ -1,9 +1,11 @@
 """The cases: each starts what it needs, measures, and returns its figures."""
 import os
+import statistics
 import subprocess
 import time
 
 from processes import BUILT, TOP, Folder, Ours, Process, Relay, SERVER_CORE
+from imports import people_import
 from processes import bench_tool, fetch, free_port, generate, wait_until
 
 
@@ -71,7 +73,7 @@ def card_cost(cards, adds):
 class Viab(Process):
     """`viab serve` on a data folder; counts from exec until it says that it is ready."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *flags):
         self.port = free_port()
         self.rooms_file = folder.file("rooms.txt")
         # Empty, and not the folder with the database: what is in it is read at the start.
@@ -80,7 +82,8 @@ class Viab(Process):
         super().__init__([
             os.path.join(BUILT, "server", "viab"), "serve", "--listen", f"127.0.0.1:{self.port}",
             "--data-dir", folder.file("data"), "--content-dir", os.path.join(TOP, "content"),
-            "--web-dir", folder.file("web"), "--log-level", "error"], SERVER_CORE)
+            "--web-dir", folder.file("web"), "--log-level", "error",
+            *flags], SERVER_CORE)
         wait_until(self.is_ready, self.child, 120, every=0.002)
         self.ready_ms = (time.monotonic() - began) * 1000
 
@@ -115,3 +118,45 @@ def cold_starts(closed, rounds):
                 figures["ready_after_crash_ms"] = server.ready_ms
             all_rounds.append(figures)
         return all_rounds
+
+
+def import_beside_rooms(people, rooms, rate, seconds):
+    """The same load in one run: alone, and again for as long as an import lasts."""
+    sets = 16
+    used = []
+
+    def window(server):
+        # The generator knows rooms as they were made: each window has rooms of its own.
+        server.rooms_file = folder.file(f"rooms.txt.{len(used)}")
+        used.append(generate("group", server, rate=rate, seconds=seconds, warm_up=0.3))
+        return used[-1]
+    with Folder() as folder:
+        os.makedirs(folder.file("data"), mode=0o700)
+        bench_tool("rooms", "--data", folder.file("data"), "--rooms", rooms, "--sets", sets,
+                   "--rooms-file", folder.file("rooms.txt"), "--cookie-file", folder.file("cookie.txt"))
+        with open(folder.file("cookie.txt"), encoding="utf-8") as file:
+            cookie = file.read()
+        with Viab(folder, "--commands-per-second", "1000000", "--command-burst",
+                  "1000000") as server:
+            alone = [window(server) for _ in range(3)]
+            beside = []
+            with people_import(server.port, cookie, people) as one:
+                # A window that the import did not outlast is no measurement of it.
+                while len(used) < sets - 2:
+                    last = window(server)
+                    if one.ended():
+                        break
+                    beside.append(last)
+            alone += [window(server) for _ in range(2)]
+            if not beside:
+                raise RuntimeError("the import was over before one window was measured")
+            figures = {**one.figures(), "windows": len(beside),
+                       "unfinished": sum(each["unfinished"] for each in used)}
+            for name, windows in (("alone", alone), ("beside", beside)):
+                values = [each["reached_all_ms_p99"] for each in windows]
+                figures[name + "_ms_p99"] = statistics.median(values)
+                figures[name + "_ms_p99_worst"] = max(values)
+                figures[name + "_ms_p50"] = statistics.median(
+                    each["reached_all_ms_p50"] for each in windows)
+            figures["rise_ms"] = figures["beside_ms_p99"] - figures["alone_ms_p99"]
+            return figures

@@ -84,6 +84,9 @@ def the_rest(results, rounds, quick, wanted):
             results.keep("card_empty", cases.card_cost(0, 40))
         if "reconnect" in wanted:
             results.keep("reconnect", cases.reconnect(62 if quick else 625))
+        if "import" in wanted:
+            results.keep("import", cases.import_beside_rooms(
+                *((30_000, "4x8:group:60", 100, 0.5) if quick else (50_000, "10x8:group:60", 300, 1.5))))
     if "idle" in wanted:
         results.keep("idle_8", cases.idle("125x8:group:60" if quick else "1250x8:group:60"))
         results.keep("idle_3000", cases.idle(
@@ -107,6 +110,8 @@ def judged(results):
         "idle_kib_per_participant": results.worst("kib_per_participant", "idle_8", "idle_3000"),
         "reconnect_5000_ms": results.median("reconnect", "reconnect_ms"),
         "cold_start_10k_ms": results.median("cold", "ready_ms"),
+        "import_50k_s": results.median("import", "import_s"),
+        "import_p99_rise_ms": results.median("import", "rise_ms"),
         "card_1000_over_empty": results.ratio("card_1000", "card_empty", "server_us_per_command"),
     }
 
@@ -123,9 +128,9 @@ def spreads(results):
     return out
 
 
-def keep(results, lines, about):
+def keep(results, lines, about, name):
     day = datetime.date.today().isoformat()
-    file = os.path.join(TOP, "bench", "results", day + ".json")
+    file = os.path.join(TOP, "bench", "results", f"{day}-{name}.json" if name else day + ".json")
     os.makedirs(os.path.dirname(file), exist_ok=True)
     text = {"date": day, "machine": about, "judged": lines,
             "median_least_most": spreads(results), "rounds": results.rounds}
@@ -136,10 +141,12 @@ def keep(results, lines, about):
 
 
 def main():
-    every = "w8,w1,rooms,open,blind,card,reconnect,idle,hall,cold"
+    every = "w8,w1,rooms,open,blind,card,import,reconnect,idle,hall,cold"
     words = argparse.ArgumentParser(prog="bench/run")
     words.add_argument("--quick", action="store_true")
     words.add_argument("--only", default=every)
+    words.add_argument("--keep", metavar="NAME", default="")
+    words.add_argument("--note", default="")
     words.add_argument("--rounds", type=int)
     words.add_argument("--seconds", type=float)
     asked = words.parse_args()
@@ -153,8 +160,11 @@ def main():
     the_rest(results, rounds, asked.quick, wanted)
     about["load_after"] = os.getloadavg()[0]
     lines = judged(results)
-    if not asked.quick and asked.only == every:
-        keep(results, lines, about)
+    if asked.note:
+        about["note"] = asked.note
+    if not asked.quick and (asked.only == every or asked.keep):
+        keep(results, {name: value for name, value in lines.items() if value is not None}, about,
+             asked.keep)
     for name, value in lines.items():
         if value is not None:
             print(f"{name}: {value:.3f}")

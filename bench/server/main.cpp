@@ -1,6 +1,7 @@
 // The bench server: full rooms behind the server's own parts, years of sessions, and the bare disk.
 #include "bench/server/cold.hpp"
 #include "bench/server/commits.hpp"
+#include "bench/server/kept_rooms.hpp"
 #include "bench/server/serving.hpp"
 
 #include <spdlog/spdlog.h>
@@ -15,8 +16,9 @@ int main(int count, char** words) {
     arguments const asked(count, words);
     if (asked.mode() == "serve") return serve(asked);
     if (asked.mode() == "cold") return prepare_cold(asked);
+    if (asked.mode() == "rooms") return prepare_rooms(asked);
     if (asked.mode() == "commits") return measure_commits(asked);
-    std::fprintf(stderr, "bench_server serve | cold | commits\n");
+    std::fprintf(stderr, "bench_server serve | cold | rooms | commits\n");
     return 64;
   } catch (std::exception const& failure) {
     std::fprintf(stderr, "bench_server: %s\n", failure.what());

@@ -10,7 +10,7 @@
 #include "adapters/sqlite/sqlite_team_store.hpp"
 #include "adapters/system/system_clock.hpp"
 #include "adapters/system/system_dice.hpp"
-#include "api/services.hpp"
+#include "app/sign_in.hpp"
 #include "bench/server/rooms.hpp"
 #include "cli/metrics_text.hpp"
 #include "net/server.hpp"
@@ -75,6 +75,15 @@ net::config network_of(arguments const& asked) {
   return network;
 }
 
+asio::awaitable<net::response> ready() { co_return net::json(200, R"({"ready":true})"); }
+
+asio::awaitable<net::response> text(std::string said) {
+  net::response answer;
+  answer.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  answer.body = std::move(said);
+  co_return answer;
+}
+
 template <class Stores>
 class served {
 public:
@@ -83,15 +92,15 @@ public:
         network_(network_of(asked)),
         library_(asked.text("content", "content")),
         stores_(std::filesystem::path(asked.text("data"))),
-        vault_(std::filesystem::path(asked.text("data")) / "round-keys", adapters::make_round_seal),
-        services_{sign_in_, sessions_, stores_.teams, library_, clock_, network_,
-                  [] { return std::map<std::string, std::string>(); },
-                  [this] {
-                    return cli::metrics_text(server_.counts(), stores_.counts(), sessions_);
-                  }} {}
+        vault_(std::filesystem::path(asked.text("data")) / "round-keys", adapters::make_round_seal) {
+  }
 
   int run() {
-    api::add_routes(server_.routes(), services_);
+    // Rooms are all that is measured here; of the other routes only those that are asked.
+    server_.routes().route("GET", "/readyz", [](net::request) { return ready(); });
+    server_.routes().route("GET", "/metrics", [this](net::request) {
+      return text(cli::metrics_text(server_.counts(), stores_.counts(), sessions_));
+    });
     signals_.async_wait([this](boost::system::error_code ec, int) {
       if (!ec) loop_.stop();
     });
@@ -139,7 +148,6 @@ private:
                       [this](refusal const& why, std::string_view language) {
                         return library_.sentence(why.code, why.detail, std::string(language));
                       }};
-  api::services services_;
   asio::signal_set signals_{loop_, SIGTERM, SIGINT};
   int failed_ = 0;
 };

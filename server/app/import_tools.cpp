@@ -1,8 +1,18 @@
 #include "app/import_tools.hpp"
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 namespace viab::app {
 
 namespace asio = boost::asio;
+
+asio::awaitable<void> make_way() {
+  auto const executor = co_await asio::this_coro::executor;
+  asio::steady_timer pause(executor, between_writes);
+  co_await pause.async_wait(asio::use_awaitable);
+}
 
 asio::awaitable<imports::by_name<directory::organisation_id>> organisations_by_name(
     import_tools with) {

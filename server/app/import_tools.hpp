@@ -11,6 +11,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -59,8 +60,9 @@ struct import_job {
 
 // Reading: so many in one transaction.
 inline constexpr std::size_t rows_in_read = 500;
-// Writing: live sessions wait no longer than for these.
+// Writing: live sessions wait no longer than for these, and most of the time for nothing.
 inline constexpr std::size_t rows_in_write = 50;
+inline constexpr auto between_writes = std::chrono::milliseconds(10);
 
 // The part of `all` from `from` on, at most `most` of it.
 template <class Row>
@@ -79,6 +81,9 @@ boost::asio::awaitable<T> done_aside(ports::background& aside, std::function<T()
   co_await std::move(pending);
   co_return std::move(*made);
 }
+
+// Leaves the writer to live sessions for a while.
+boost::asio::awaitable<void> make_way();
 
 using people_by_address = std::unordered_map<std::string, directory::person>;
 

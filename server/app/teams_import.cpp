@@ -146,6 +146,7 @@ asio::awaitable<void> write_teams(import_tools with, imports::teams_plan plan, p
   std::vector<team_id> missing;
   for (std::size_t from = 0; from < teams.rows.size(); from += rows_in_write) {
     auto rows = slice_of(teams.rows, from, rows_in_write);
+    if (from > 0) co_await make_way();
     by.at = with.clock.now();
     auto const became = co_await with.bulk.save_teams(std::move(rows), by);
     for (std::size_t i = 0; i < became.size(); ++i) {
@@ -158,6 +159,7 @@ asio::awaitable<void> write_teams(import_tools with, imports::teams_plan plan, p
   auto const members = memberships_in(plan, missing);
   for (std::size_t from = 0; from < members.rows.size(); from += rows_in_write) {
     auto rows = slice_of(members.rows, from, rows_in_write);
+    if (from > 0) co_await make_way();
     by.at = with.clock.now();
     auto const became = co_await with.bulk.save_memberships(std::move(rows), by);
     for (std::size_t i = 0; i < became.size(); ++i) {
