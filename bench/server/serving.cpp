@@ -92,8 +92,8 @@ public:
         network_(network_of(asked)),
         library_(asked.text("content", "content")),
         stores_(std::filesystem::path(asked.text("data"))),
-        vault_(std::filesystem::path(asked.text("data")) / "round-keys", adapters::make_round_seal) {
-  }
+        vault_(std::filesystem::path(asked.text("data")) / "round-keys",
+               adapters::make_round_seal) {}
 
   int run() {
     // Rooms are all that is measured here; of the other routes only those that are asked.
