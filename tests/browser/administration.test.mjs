@@ -212,7 +212,7 @@ async function first_start() {
     await first.page.goto(empty.links.set_up);
     const name = first.page.getByLabel(first.say("join.name"));
     await name.waitFor();
-    assert.ok(!first.page.url().includes("#"));
+    await first.page.waitForFunction(() => !location.href.includes("#"));
     await look(first.page, "set up");
     await name.fill("Ans");
     await first.button(first.say("set_up.begin")).click();
