@@ -118,7 +118,7 @@ checked<provider_document> read_provider(std::string_view text, provider_setting
   auto const parsed = protocol::parse_untrusted(text);
   if (!parsed || !parsed->is_object()) return problem::provider_answer_unreadable;
   auto const& document = *parsed;
-  // Before anything else of it is believed. Of many tenants, the document has the same placeholder.
+  // Before anything else of it is believed. Of many tenants, the document leaves the same gap.
   if (text_of(document, "issuer") != settings.issuer) return problem::provider_issuer_differs;
 
   provider_document back;

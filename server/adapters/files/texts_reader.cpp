@@ -7,20 +7,17 @@
 namespace viab::adapters {
 namespace {
 
-constexpr std::string_view placeholder = "{detail}";
+constexpr std::string_view gap = "{detail}";
 constexpr int most_sentence_characters = 300;
 
-bool has_detail(std::string const& sentence) {
-  return sentence.find(placeholder) != std::string::npos;
-}
+bool has_detail(std::string const& sentence) { return sentence.find(gap) != std::string::npos; }
 
-void check_placeholders(object_reader& from, std::string const& key, std::string sentence) {
-  for (auto at = sentence.find(placeholder); at != std::string::npos;
-       at = sentence.find(placeholder)) {
-    sentence.erase(at, placeholder.size());
+void check_gaps(object_reader& from, std::string const& key, std::string sentence) {
+  for (auto at = sentence.find(gap); at != std::string::npos; at = sentence.find(gap)) {
+    sentence.erase(at, gap.size());
   }
   if (sentence.find_first_of("{}") != std::string::npos) {
-    from.complain(key, "has a placeholder that is not filled in; only {detail} is");
+    from.complain(key, "has a gap that nobody fills; only {detail} is filled");
   }
 }
 
@@ -51,7 +48,7 @@ std::optional<texts> read_texts(located const& file, findings& found) {
         continue;
       }
       auto const sentence = all.text(key, most_sentence_characters);
-      check_placeholders(all, key, sentence);
+      check_gaps(all, key, sentence);
       read.sentences.emplace(key, sentence);
     }
   });
@@ -87,8 +84,8 @@ void compare_languages(texts const& original, std::string const& original_file,
 }
 
 std::string filled_in(std::string sentence, std::string const& detail) {
-  if (auto const at = sentence.find(placeholder); at != std::string::npos) {
-    sentence.replace(at, placeholder.size(), detail);
+  if (auto const at = sentence.find(gap); at != std::string::npos) {
+    sentence.replace(at, gap.size(), detail);
   }
   return sentence;
 }
