@@ -221,8 +221,7 @@ constexpr std::array rows{
     operation{
         "get", "/api/v1/teams/{id}/memory",
         "Of the last twelve months: themes of two sessions or more, how the agreements stand, "
-        "and the pulse (0 to 3, 4 to 6, 7 to 10 in quarters of the group; counts only where "
-        "they tell nothing of a few people).",
+        "and the pulse (0 to 3, 4 to 6, 7 to 10 in quarters of the group).",
         "", "since:time themes:list pulse:list agreements:object"},
     operation{
         "get", "/api/v1/teams/{id}/walls",

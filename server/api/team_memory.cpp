@@ -23,12 +23,7 @@ nlohmann::json as_json(memory::recurring_theme const& one) {
 }
 
 nlohmann::json as_json(memory::pulse_shown const& one) {
-  nlohmann::json out = {{"session", one.session.value},
-                        {"at", time_or_null(one.at)},
-                        {"quarters", one.shares},
-                        {"counts", nullptr}};
-  if (one.counts) out["counts"] = *one.counts;
-  return out;
+  return {{"session", one.session.value}, {"at", time_or_null(one.at)}, {"quarters", one.shares}};
 }
 
 nlohmann::json as_json(memory::agreement_count const& sum) {

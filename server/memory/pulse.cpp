@@ -1,8 +1,6 @@
 #include "memory/pulse.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <numeric>
 #include <tuple>
 
 namespace viab::memory {
@@ -10,14 +8,7 @@ namespace {
 
 std::size_t band_of(std::size_t value) { return value <= 3 ? 0 : value <= 6 ? 1 : 2; }
 
-// Groups of the same size can still differ by a few people: who was away for who was there.
-bool can_tell(int one, int other) { return std::abs(one - other) < least_difference; }
-
 }  // namespace
-
-int answered(pulse_seen const& one) {
-  return std::accumulate(one.counts.begin(), one.counts.end(), 0);
-}
 
 quarters shares_of(std::vector<int> const& counts) {
   std::array<int, bands> in_band{};
@@ -38,20 +29,8 @@ std::vector<pulse_shown> shown_over_time(std::vector<pulse_seen> all) {
   std::sort(all.begin(), all.end(), [](pulse_seen const& a, pulse_seen const& b) {
     return std::tie(a.at, a.session) < std::tie(b.at, b.session);
   });
-  std::vector<int> exact;  // how many answered where exact counts are shown
   std::vector<pulse_shown> shown;
-  for (auto const& one : all) {
-    auto const size = answered(one);
-    pulse_shown row{one.session, one.at, shares_of(one.counts), std::nullopt};
-    bool const safe = size >= least_difference
-                      && std::none_of(exact.begin(), exact.end(),
-                                      [&](int other) { return can_tell(size, other); });
-    if (safe) {
-      row.counts = one.counts;
-      exact.push_back(size);
-    }
-    shown.push_back(std::move(row));
-  }
+  for (auto const& one : all) shown.push_back({one.session, one.at, shares_of(one.counts)});
   return shown;
 }
 

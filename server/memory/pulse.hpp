@@ -1,11 +1,10 @@
-// The check-out over the months: exact where that tells nothing of a few people, else in bands.
+// The check-out over the months, in bands: counts side by side would tell what a few answered.
 #pragma once
 
 #include "domain/actor.hpp"
 #include "domain/ids.hpp"
 
 #include <array>
-#include <optional>
 #include <vector>
 
 namespace viab::memory {
@@ -18,8 +17,7 @@ struct pulse_seen {
   std::vector<int> counts;
 };
 
-inline constexpr int least_difference = 5;  // fewer people than this must not be told apart
-inline constexpr std::size_t bands = 3;     // 0 to 3, 4 to 6, 7 to 10
+inline constexpr std::size_t bands = 3;  // 0 to 3, 4 to 6, 7 to 10
 
 // Of the group, in quarters: 0 nobody or hardly anybody … 4 (almost) everybody.
 using quarters = std::array<int, bands>;
@@ -28,11 +26,8 @@ struct pulse_shown {
   session_id session;
   time_point at;
   quarters shares{};
-  // Only where this group and every group shown before differ by at least five people.
-  std::optional<std::vector<int>> counts;
 };
 
-int answered(pulse_seen const&);
 quarters shares_of(std::vector<int> const& counts);
 // In the order of time, whatever order they come in.
 std::vector<pulse_shown> shown_over_time(std::vector<pulse_seen> all);

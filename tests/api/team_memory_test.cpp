@@ -12,19 +12,13 @@ namespace {
 
 void held(desk& at, std::string const& id, std::chrono::days ago, std::string const& theme,
           std::vector<int> normal) {
-  auto batch = tests::make_batch(id, 1, 1);
-  batch.summary = tests::make_summary(id, "closed");
-  batch.summary->team = {"t1"};
-  batch.summary->closed_at = at.clock.now() - ago;
+  auto const closed = at.clock.now() - ago;
   ports::session_outcome left;
-  left.session = {id};
-  left.team = {"t1"};
   left.themes = {{theme, 3, 5, "een notitie", {"een kaartje"}}};
-  left.agreements = {tests::make_agreement(id, "7-1", "bel ik",
-                                           batch.summary->closed_at->time_since_epoch().count())};
+  left.agreements = {tests::make_agreement(id, "7-1", "bel ik", closed.time_since_epoch().count())};
   normal.resize(11);
   left.pulse = ports::pulse_row{8, {}, {}, {}, {}, std::move(normal)};
-  batch.outcome = left;
+  auto batch = tests::make_closing(id, "t1", closed, std::move(left));
   tests::finished(at.loop, at.stores.events.append(std::move(batch)));
 }
 
@@ -43,8 +37,7 @@ TEST_CASE("a member sees themes that come back, and the pulse in bands") {
   CHECK(past["themes"][0]["title"] == "Inkoop");
   CHECK(past["themes"][0]["times"].size() == 2);  // the one of more than a year ago does not count
   REQUIRE(past["pulse"].size() == 2);
-  CHECK(past["pulse"][0]["counts"] != nullptr);
-  CHECK(past["pulse"][1]["counts"] == nullptr);  // one more answered than the month before
+  for (auto const& month : past["pulse"]) CHECK(month.size() == 3);  // quarters, and no counts
   CHECK(past["pulse"][1]["quarters"] == json({0, 0, 4}));
   CHECK(past["agreements"]["made"] == 2);
   CHECK(answer.bytes().find("kaartje") == std::string::npos);

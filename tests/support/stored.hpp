@@ -47,6 +47,19 @@ inline ports::session_summary make_summary(std::string const& session, std::stri
   return summary;
 }
 
+// The batch that closes a session of that team at that time, with what it left.
+inline ports::append_batch make_closing(std::string const& session, std::string const& team,
+                                        time_point closed, ports::session_outcome left) {
+  auto batch = make_batch(session, 1, 1);
+  batch.summary = make_summary(session, "closed");
+  batch.summary->team = {team};
+  batch.summary->closed_at = closed;
+  left.session = {session};
+  left.team = {team};
+  batch.outcome = std::move(left);
+  return batch;
+}
+
 inline ports::agreement_row make_agreement(std::string const& session, std::string const& item,
                                            std::string const& action, std::int64_t made_ms) {
   ports::agreement_row row;

@@ -6,7 +6,6 @@ export interface pulse_month {
   session: string;
   at: string;
   quarters: [number, number, number];
-  counts: number[] | null;
 }
 
 const share_text: text_key[] = ["memory.quarter_0", "memory.quarter_1", "memory.quarter_2", "memory.quarter_3", "memory.quarter_4"];
