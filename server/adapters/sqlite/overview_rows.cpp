@@ -12,28 +12,6 @@ std::optional<std::string> part_of(std::string challenge) {
   return challenge;
 }
 
-std::optional<ports::month_overview> find_month(connection& db, std::string const& month) {
-  ports::month_overview found;
-  {
-    auto answer =
-        db.query("select active_teams, met_teams from overview_months where month = ?", month);
-    if (!answer.next()) return std::nullopt;
-    found.active_teams = answer.small(0);
-    found.met_teams = answer.small(1);
-  }
-  auto answer = db.query(
-      "select challenge, teams, people, low, middle, high from overview_pulses where month = ? "
-      "order by challenge",
-      month);
-  while (answer.next()) {
-    found.pulse.push_back({part_of(answer.text(0)),
-                           answer.small(1),
-                           answer.small(2),
-                           {answer.small(3), answer.small(4), answer.small(5)}});
-  }
-  return found;
-}
-
 int active_teams(connection& db, ports::month_span const& month) {
   auto answer = db.query(
       "select count(distinct t.id) from teams t join memberships m on m.team = t.id "
@@ -67,6 +45,28 @@ std::vector<memory::team_month> pulses_in(connection& db, ports::month_span cons
 }
 
 }  // namespace
+
+std::optional<ports::month_overview> find_month(connection& db, std::string const& month) {
+  ports::month_overview found;
+  {
+    auto answer =
+        db.query("select active_teams, met_teams from overview_months where month = ?", month);
+    if (!answer.next()) return std::nullopt;
+    found.active_teams = answer.small(0);
+    found.met_teams = answer.small(1);
+  }
+  auto answer = db.query(
+      "select challenge, teams, people, low, middle, high from overview_pulses where month = ? "
+      "order by challenge",
+      month);
+  while (answer.next()) {
+    found.pulse.push_back({part_of(answer.text(0)),
+                           answer.small(1),
+                           answer.small(2),
+                           {answer.small(3), answer.small(4), answer.small(5)}});
+  }
+  return found;
+}
 
 ports::month_overview find_or_write_month(connection& db, ports::month_span const& month,
                                           time_point now) {
