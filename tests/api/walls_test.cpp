@@ -1,5 +1,6 @@
 // System walls over HTTP: a team raises, who follows walls answers, the answer comes back.
 #include "desk.hpp"
+#include "support/stored.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -171,6 +172,41 @@ TEST_CASE("a wall is taken back until somebody is at work on it") {
   auto const late = at.ask("DELETE", "/api/v1/teams/t1/walls/" + again, nullptr, at.lead);
   CHECK(late.status == 409);
   CHECK(desk::body_of(late)["code"] == "wall_in_use");
+}
+
+TEST_CASE("an obstacle of a session is raised once, and stands no longer among those to raise") {
+  walls_desk at;
+  ports::session_outcome left;
+  left.obstacles = {{"Twee budgetcodes", obstacle_kind::rule}};
+  auto batch = tests::make_closing("s1", "t1", at.clock.now(), std::move(left));
+  tests::finished(at.loop, at.stores.events.append(std::move(batch)));
+  REQUIRE(at.of_team(at.member)["obstacles"].size() == 1);
+  auto asked = wall("Twee budgetcodes voor één opgave");
+  asked["session"] = "s1";
+  auto const nowhere = at.ask("POST", "/api/v1/teams/t1/walls", asked, at.lead);
+  CHECK(nowhere.status == 422);  // without its place
+  CHECK(desk::body_of(nowhere)["invalid_params"][0]["name"] == "/place");
+  asked["place"] = 1;
+  CHECK(at.ask("POST", "/api/v1/teams/t1/walls", asked, at.lead).status == 201);
+  CHECK(at.of_team(at.member)["obstacles"].empty());
+  auto const again = at.ask("POST", "/api/v1/teams/t1/walls", asked, at.lead);
+  CHECK(again.status == 409);
+  CHECK(desk::body_of(again)["code"] == "wall_taken");
+}
+
+TEST_CASE("a team that has as many walls as it may have hears so") {
+  walls_desk at;
+  for (int i = 0; i < walls::most_walls_of_team; ++i) {
+    viab::walls::wall one;
+    one.id = {"w" + std::to_string(i)};
+    one.team = {"t1"};
+    one.text = card_text::of("Een wand");
+    one.raised_at = at.clock.now();
+    tests::finished(at.loop, at.stores.walls.raise(one, at.by_test()));
+  }
+  auto const more = at.ask("POST", "/api/v1/teams/t1/walls", wall("Nog een"), at.lead);
+  CHECK(more.status == 422);
+  CHECK(desk::body_of(more)["code"] == "too_many_items");
 }
 
 TEST_CASE("an obstacle that is not the team's is not raised") {
