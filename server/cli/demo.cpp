@@ -89,6 +89,28 @@ asio::awaitable<std::optional<session_id>> open_session(demo_world in) {
   co_return std::nullopt;
 }
 
+// The first Tuesday of each month at ten; what is prepared goes to the next of them.
+asio::awaitable<void> set_rhythm(demo_world in, demo_script const& script, session_id ahead) {
+  auto const team = demo_team();
+  ports::team_rhythm row;
+  row.team = team;
+  rhythm::local_minute const first_tuesday(
+      std::chrono::sys_days(std::chrono::year(2026) / 1 / 6).time_since_epoch()
+      + std::chrono::hours(10));
+  row.when = {"FREQ=MONTHLY;BYDAY=1TU", first_tuesday, "Europe/Amsterdam"};
+  row.format = script.running.format;
+  row.language = script.language;
+  row.calendars = {"rijk", "gemeenten"};
+  ports::act const by{"demo", "server", in.clock.now()};
+  auto const became = co_await in.rhythms.save_rhythm(row, by);
+  if (became != ports::change::done) {
+    throw std::runtime_error("the demonstration's rhythm could not be set");
+  }
+  rhythm::local_minute const none_yet{};
+  co_await in.rhythms.keep_session_ahead(team, ahead, none_yet);
+  co_await in.rhythm_keeper.look_at(team);
+}
+
 asio::awaitable<std::string> link(demo_world in, session_id session, role as) {
   ports::invitation_row row;
   row.session = std::move(session);
@@ -116,6 +138,7 @@ asio::awaitable<demo_links> prepare_demo(demo_world in, std::filesystem::path co
     co_await prepare_next(in, script);
     waiting = co_await open_session(in);
   }
+  if (!known) co_await set_rhythm(in, script, *waiting);
   demo_links links;
   links.session = *waiting;
   links.participant = co_await link(in, *waiting, role::participant);

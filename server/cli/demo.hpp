@@ -2,9 +2,11 @@
 // real rules, and whose next one waits in the lobby.
 #pragma once
 
+#include "app/rhythm_keeper.hpp"
 #include "app/session_registry.hpp"
 #include "app/sign_in.hpp"
 #include "ports/directory_store.hpp"
+#include "ports/rhythm_store.hpp"
 #include "ports/team_store.hpp"
 #include "ports/wall_store.hpp"
 
@@ -34,6 +36,8 @@ struct demo_world {
   ports::team_store& teams;
   ports::directory_store& directory;
   ports::wall_store& walls;
+  ports::rhythm_store& rhythms;
+  app::rhythm_keeper& rhythm_keeper;
   shifting_clock& clock;
 };
 

@@ -233,7 +233,8 @@ void program::say_addresses() const {
 }
 
 asio::awaitable<void> program::start_demonstration() {
-  demo_world const in{outside_, sessions_, sign_in_, teams_, directory_, walls_, clock_};
+  demo_world const in{outside_, sessions_, sign_in_,       teams_, directory_,
+                      walls_,   rhythms_,  rhythm_keeper_, clock_};
   auto const links = co_await prepare_demo(in, with_.path("content_dir"), with_.text("language"));
   auto const link = [&](std::string const& token) { return network_.public_url + "/in#" + token; };
   out_ << "\nThe demonstration. Open each link in a browser window of its own (a private one, "

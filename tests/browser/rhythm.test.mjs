@@ -22,6 +22,11 @@ async function set_out() {
   await lead.enter_by_link(server.links.facilitator);
   await lead.is_in_session();
   await lead.page.goto(`${server.address}/teams/demo`);
+  // The demonstration's own rhythm, until it is stopped.
+  await panel(lead).getByText("elke eerste dinsdag van de maand om 10:00").waitFor();
+  await look(lead.page, "rhythm of the demonstration");
+  await lead.button(lead.say("rhythm.stop"), panel(lead)).click();
+  await lead.button(lead.say("rhythm.stop"), dialog(lead)).click();
   await panel(lead).getByText(lead.say("rhythm.none_lead")).waitFor();
 }
 
