@@ -96,15 +96,9 @@ struct office : desk {
     finished(loop, stores.directory.save_membership(one, by_test()));
   }
   void session() {
-    auto batch = tests::make_batch("s1", 1, 1);
-    batch.summary = tests::make_summary("s1", "closed");
-    batch.summary->team = {"t1"};
-    batch.summary->closed_at = clock.now() - std::chrono::hours(2);
     ports::session_outcome left;
-    left.session = {"s1"};
-    left.team = {"t1"};
     left.agreements = {tests::make_agreement("s1", "7-1", "bel ik", 1)};
-    batch.outcome = left;
+    auto batch = tests::make_closing("s1", "t1", clock.now() - std::chrono::hours(2), left);
     finished(loop, stores.events.append(std::move(batch)));
   }
   void wall() {

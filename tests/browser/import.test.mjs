@@ -3,31 +3,17 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { axe_findings } from "./tools/axe.mjs";
 import { complaints, launch, new_window } from "./tools/browsers.mjs";
 import { focus_findings } from "./tools/pages.mjs";
+import { look } from "./tools/look.mjs";
 import { person } from "./tools/person.mjs";
 import { start_server } from "./tools/server.mjs";
-import { finding, story } from "./tools/story.mjs";
+import { story } from "./tools/story.mjs";
 
 const told = new complaints();
 let server;
 let browser;
 let chief;
-
-const pictures = process.env.VIAB_PICTURES;
-
-async function look(page, name) {
-  if (pictures) {
-    for (const [width, height] of [[360, 740], [1280, 800]]) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: `${pictures}/${name.replaceAll(" ", "_")}_${width}.png`, fullPage: true });
-    }
-  }
-  const list = await axe_findings(page, { dark: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  if (list.length > 0) throw new finding(`${name}: ${list.join("\n")}`);
-}
 
 const row = (name) => chief.page.locator(".admin__rows > li", { hasText: name });
 const chooser = () => chief.page.getByLabel(chief.say("import.file"), { exact: true });

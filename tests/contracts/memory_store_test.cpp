@@ -16,19 +16,12 @@ struct past_under_test {
   // A closed session of the team with two themes, an agreement and a pulse.
   void session(std::string const& id, std::string const& team, std::int64_t closed,
                std::vector<int> normal = {}) {
-    auto batch = make_batch(id, 1, 1);
-    batch.summary = make_summary(id, "closed");
-    batch.summary->team = {team};
-    batch.summary->closed_at = at(closed);
     ports::session_outcome left;
-    left.session = {id};
-    left.team = {team};
     left.themes = {
         {"Overdracht", 3, 5, "", {}}, {"", 1, 0, "", {}}, {"Een los kaartje", 0, 1, "", {}}};
     left.agreements = {make_agreement(id, "7-1", "bel ik", closed)};
     if (!normal.empty()) left.pulse = ports::pulse_row{8, {}, {}, {}, {}, std::move(normal)};
-    batch.outcome = left;
-    append(stores, std::move(batch));
+    append(stores, make_closing(id, team, at(closed), std::move(left)));
   }
   ports::team_past past(std::string const& team, std::int64_t since) {
     return stores.loop.await(store.past_of({team}, at(since)));

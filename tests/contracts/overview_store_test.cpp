@@ -56,18 +56,11 @@ struct overview_under_test {
     CHECK(get(directory.save_membership(row, by)) == change::done);
   }
   void session(std::string const& id, std::string const& team, std::int64_t closed, int people) {
-    auto batch = make_batch(id, 1, 1);
-    batch.summary = make_summary(id, "closed");
-    batch.summary->team = {team};
-    batch.summary->closed_at = at(closed);
     ports::session_outcome left;
-    left.session = {id};
-    left.team = {team};
     std::vector<int> counts(11);
     counts[8] = people;
     left.pulse = ports::pulse_row{people, {}, {}, {}, {}, counts};
-    batch.outcome = left;
-    append(stores, std::move(batch));
+    append(stores, make_closing(id, team, at(closed), std::move(left)));
   }
   ports::month_overview month() { return get(store.overview_of(october, at(5'000))); }
   int people(ports::challenge_map const& map, std::string const& of, std::string const& around) {

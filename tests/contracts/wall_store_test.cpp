@@ -35,17 +35,10 @@ struct walls_under_test {
   }
   // A closed session of that team with two obstacles.
   void session(std::string const& id, std::string const& team, std::int64_t closed) {
-    auto batch = make_batch(id, 1, 1);
-    batch.summary = make_summary(id, "closed");
-    batch.summary->team = {team};
-    batch.summary->closed_at = at(closed);
     ports::session_outcome left;
-    left.session = {id};
-    left.team = {team};
     left.obstacles = {{"first of " + id, obstacle_kind::wall},
                       {"second of " + id, obstacle_kind::delivery_signal}};
-    batch.outcome = left;
-    append(stores, std::move(batch));
+    append(stores, make_closing(id, team, at(closed), std::move(left)));
   }
   walls::wall find(std::string const& id) {
     auto const found = get(store.find_wall({id}));

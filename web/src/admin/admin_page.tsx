@@ -1,10 +1,8 @@
 // Administration: the lists that this person may see.
-import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
-import { api, api_problem } from "../connection/api";
 import { t, type text_key } from "../i18n";
 import { Notice } from "../ui/controls";
+import { use_may } from "../ui/may";
 import { NotFound, Trouble } from "../ui/not_found";
 import { Page } from "../ui/top_bar";
 import { Audit } from "./audit";
@@ -32,14 +30,7 @@ const sections: section[] = [
 ];
 
 export function AdminPage({ id }: { id: string }) {
-  const may = useSignal<string[] | null>(null);
-  const problem = useSignal<Error | null>(null);
-  useEffect(() => {
-    api.get<{ identity: object | null; may: string[] }>("/api/v1/me").then((told) => {
-      if (!told.identity) throw new api_problem(401, t("problem.signed_out"));
-      may.value = told.may;
-    }).catch((why: Error) => (problem.value = why));
-  }, []);
+  const { may, problem } = use_may();
   if (!may.value) {
     return (
       <Page title={t("admin.title")}>
