@@ -47,12 +47,9 @@ struct body_limits {
 };
 
 // A route that asks first who sends it may allow more than others.
-body_limits limits_of(http_context const& context, request const& head) {
-  auto const& all = context.chosen.http;
-  bool const admitted = context.routes.admits_by_head(head.method, head.path);
-  auto const most = admitted ? all.most_admitted_body_bytes : all.most_body_bytes;
-  return {std::min(context.routes.body_limit(head.method, head.path), most),
-          admitted ? all.admitted_body : all.body};
+body_limits limits_of(http_limits const& all, route_options const& route) {
+  auto const most = route.admit ? all.most_admitted_body_bytes : all.most_body_bytes;
+  return {std::min(route.body_limit, most), route.admit ? all.admitted_body : all.body};
 }
 
 // A long body that is being read.
@@ -208,14 +205,15 @@ asio::awaitable<bool> http_connection::wait_for_request() {
 }
 
 asio::awaitable<std::optional<response>> http_connection::admit(request const& head) {
-  if (!context_->routes.admits_by_head(head.method, head.path)) co_return std::nullopt;
-  if (context_->admitted_bodies >= context_->chosen.http.admitted_bodies) {
-    auto busy = problem(503, "Others are sending large files. Try again in a moment.", "busy");
-    busy.headers.push_back({"Retry-After", "10"});
-    co_return busy;
-  }
   auto asking = context_->routes.refused_unread(head);
-  co_return co_await std::move(asking);
+  auto no = co_await std::move(asking);
+  // Only now: while this one was being asked, others may have begun.
+  if (no || context_->admitted_bodies < context_->chosen.http.admitted_bodies) {
+    co_return std::move(no);
+  }
+  auto busy = problem(503, "Others are sending large files. Try again in a moment.", "busy");
+  busy.headers.push_back({"Retry-After", "10"});
+  co_return busy;
 }
 
 asio::awaitable<std::optional<response>> http_connection::read_body(parser& from,
@@ -230,8 +228,8 @@ asio::awaitable<std::optional<response>> http_connection::read_body(parser& from
     co_await std::move(writing);
   }
   if (!ec && !from.is_done()) {
-    auto reading = http::async_read(socket_, buffer_, from,
-                                    asio::redirect_error(asio::use_awaitable, ec));
+    auto reading =
+        http::async_read(socket_, buffer_, from, asio::redirect_error(asio::use_awaitable, ec));
     co_await std::move(reading);
   }
   if (!ec) co_return std::nullopt;
@@ -267,13 +265,15 @@ asio::awaitable<received> http_connection::read_request() {
   auto const peer = socket_.remote_endpoint(ec);
   if (!ec)
     asked->remote = context_->proxies.remote(peer.address(), asked->header("X-Forwarded-For"));
-  auto admitting = admit(*asked);
-  out.refused = co_await std::move(admitting);
-  if (out.refused || !socket_.is_open()) co_return out;
-  auto const most = limits_of(*context_, *asked);
+  auto const& route = context_->routes.options_of(asked->method, asked->path);
   std::optional<admitted_body> counted_in;
-  if (context_->routes.admits_by_head(asked->method, asked->path)) counted_in.emplace(*context_);
-  auto reading_body = read_body(from, most);
+  if (route.admit) {
+    auto admitting = admit(*asked);
+    out.refused = co_await std::move(admitting);
+    if (out.refused || !socket_.is_open()) co_return out;
+    counted_in.emplace(*context_);
+  }
+  auto reading_body = read_body(from, limits_of(limits, route));
   out.refused = co_await std::move(reading_body);
   if (out.refused || !socket_.is_open()) co_return out;
   asked->body = std::move(message.body());
@@ -317,7 +317,7 @@ asio::awaitable<bool> http_connection::one_request() {
   bool const keep_open = got.keep_open && !context_->stopping;
   auto writing = write(std::move(answer), head_only, keep_open);
   bool const written = co_await std::move(writing);
-  co_return written && keep_open;
+  co_return written&& keep_open;
 }
 
 void http_connection::hand_over(response const& answer) {
@@ -330,8 +330,7 @@ asio::awaitable<void> http_connection::write_all(std::string_view first, std::st
   while (!ec && first.size() + second.size() > 0) {
     limit(context_->chosen.http.writing);
     std::array<asio::const_buffer, 2> const buffers{asio::buffer(first), asio::buffer(second)};
-    auto writing =
-        socket_.async_write_some(buffers, asio::redirect_error(asio::use_awaitable, ec));
+    auto writing = socket_.async_write_some(buffers, asio::redirect_error(asio::use_awaitable, ec));
     auto written = co_await std::move(writing);
     auto const of_first = std::min(written, first.size());
     first.remove_prefix(of_first);

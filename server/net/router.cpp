@@ -36,8 +36,7 @@ bool fits(std::vector<std::string> const& pattern, std::vector<std::string> cons
 bool is_of(std::string_view wanted, std::string_view content_type) {
   auto const kind = content_type.substr(0, std::min(content_type.find(';'), content_type.size()));
   auto const last = kind.find_last_not_of(" \t");
-  return last != std::string_view::npos
-         && same_ignoring_case(kind.substr(0, last + 1), wanted);
+  return last != std::string_view::npos && same_ignoring_case(kind.substr(0, last + 1), wanted);
 }
 
 // A line break would let who made the value write headers of their own.
@@ -113,14 +112,10 @@ router::match router::find(std::string_view method, std::string_view path, field
   return out;
 }
 
-std::size_t router::body_limit(std::string_view method, std::string_view path) const {
+route_options const& router::options_of(std::string_view method, std::string_view path) const {
+  static route_options const plain;
   auto const found = find(method, path, nullptr);
-  return found.route ? found.route->options.body_limit : route_options{}.body_limit;
-}
-
-bool router::admits_by_head(std::string_view method, std::string_view path) const {
-  auto const found = find(method, path, nullptr);
-  return found.route && found.route->options.admit;
+  return found.route ? found.route->options : plain;
 }
 
 boost::asio::awaitable<std::optional<response>> router::refused_unread(request head) const {

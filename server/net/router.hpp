@@ -42,9 +42,8 @@ public:
   // Every route as "GET /api/v1/sessions/{id}", in the order in which they were added.
   std::vector<std::string> routes() const;
 
-  std::size_t body_limit(std::string_view method, std::string_view path) const;
-  // Whether the route asks who it is before the body is read.
-  bool admits_by_head(std::string_view method, std::string_view path) const;
+  // Those of the route; the plain ones where there is none.
+  route_options const& options_of(std::string_view method, std::string_view path) const;
   boost::asio::awaitable<std::optional<response>> refused_unread(request head) const;
   // Always an answer: 404 and 405 are problem details, as are 403 and 415 of requests that change
   // something, and the 500 of a handler that threw. Our own mistakes (viab::bug) are not caught.

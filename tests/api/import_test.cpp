@@ -286,8 +286,8 @@ TEST_CASE("before a file is read it is known who sends it, and what it is") {
   CHECK(asked_by(member, "text/csv") == 403);
   CHECK(asked_by(chief, "application/json") == 415);
   CHECK(asked_by(chief, "text/csv") == 0);
-  CHECK(at.router.body_limit("POST", people) == 16U * 1024 * 1024);
-  CHECK(at.router.admits_by_head("POST", teams));
+  CHECK(at.router.options_of("POST", people).body_limit == 16U * 1024 * 1024);
+  CHECK(at.router.options_of("POST", teams).admit);
 }
 
 TEST_CASE("one import at a time: a second one is told so") {

@@ -2,6 +2,9 @@
 
 #include "support/temporary_folder.hpp"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <catch2/catch.hpp>
 
 using namespace viab;
@@ -18,6 +21,13 @@ boost::asio::awaitable<net::response> size_of(net::request asked) {
 boost::asio::awaitable<std::optional<net::response>> only_ann(net::request head) {
   if (head.cookie("viab") == "ann") co_return std::nullopt;
   co_return net::problem(401, "Who are you, " + head.remote + '?');
+}
+// Asks three at the same moment: lets none in before the third is there.
+boost::asio::awaitable<std::optional<net::response>> of_three(std::shared_ptr<int> asked) {
+  ++*asked;
+  auto const executor = co_await boost::asio::this_coro::executor;
+  while (*asked < 3) co_await boost::asio::post(executor, boost::asio::use_awaitable);
+  co_return std::nullopt;
 }
 boost::asio::awaitable<net::response> long_text() {
   co_return net::json(200, std::string(3'000'000, 'x'));
@@ -47,6 +57,8 @@ struct site {
                    file);
       file.admit = [](net::request head) { return only_ann(std::move(head)); };
       routes.route("POST", "/api/file", [](net::request r) { return size_of(std::move(r)); }, file);
+      file.admit = [asked = std::make_shared<int>(0)](net::request) { return of_three(asked); };
+      routes.route("POST", "/api/three", [](net::request r) { return size_of(std::move(r)); }, file);
       routes.route("GET", "/api/long", [](net::request) { return long_text(); });
       routes.route("GET", "/api/fail", [](net::request) { return fail(); });
       routes.route("GET", "/api/elsewhere", [](net::request) { return elsewhere(); });
@@ -325,6 +337,23 @@ TEST_CASE("a long body is read from who was let in by the head, and from nobody 
   auto const stranger = head_only("/api/file", {}, 3'000'000);
   CHECK(stranger.status == 401);
   CHECK(stranger.body.find("127.0.0.1") != std::string::npos);
+}
+
+TEST_CASE("no more long bodies are read when all were asked at the same moment") {
+  auto chosen = local_config();
+  chosen.http.admitted_bodies = 2;
+  site here(chosen);
+  auto const head = "POST /api/three HTTP/1.1\r\nHost: x\r\n" + here.server->origin_line()
+                    + "Content-Type: text/csv\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n";
+  auto first = here.server->connect();
+  auto second = here.server->connect();
+  auto third = here.server->connect();
+  int let_in = 0;
+  for (auto* one : {&first, &second, &third}) one->send(head);
+  for (auto* one : {&first, &second, &third}) {
+    let_in += one->read_until("\r\n\r\n").find("100 Continue") != std::string::npos;
+  }
+  CHECK(let_in == 2);
 }
 
 TEST_CASE("so many long bodies are read at the same time, and no more") {

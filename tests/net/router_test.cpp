@@ -92,8 +92,8 @@ TEST_CASE("routes are found by method and pattern") {
   auto const wrong = here.ask("PUT", "/api/v1/sessions/s1", {own, as_json});
   CHECK(wrong.status == 405);
   CHECK(header(wrong, "Allow") == "GET, DELETE, HEAD");
-  CHECK(here.routes.body_limit("POST", "/api/v1/sessions") == 1000);
-  CHECK(here.routes.body_limit("POST", "/elsewhere") == 64 * 1024);
+  CHECK(here.routes.options_of("POST", "/api/v1/sessions").body_limit == 1000);
+  CHECK(here.routes.options_of("POST", "/elsewhere").body_limit == 64 * 1024);
 }
 
 TEST_CASE("problems are problem details") {
@@ -217,8 +217,8 @@ TEST_CASE("a route that asks by the head: who it is, from where, and what it bri
   };
   net::field const as_csv{"Content-Type", "text/csv; charset=utf-8"};
   net::field const ann{"Cookie", "ann"};
-  CHECK(here.routes.admits_by_head("POST", "/files"));
-  CHECK_FALSE(here.routes.admits_by_head("POST", "/api/v1/sessions"));
+  CHECK(here.routes.options_of("POST", "/files").admit);
+  CHECK_FALSE(here.routes.options_of("POST", "/api/v1/sessions").admit);
   CHECK(unread("/files", {own, as_csv, ann}) == 0);
   CHECK(unread("/files", {own, as_csv}) == 401);
   CHECK(unread("/files", {own, as_json, ann}) == 415);
