@@ -58,7 +58,8 @@ struct site {
       file.admit = [](net::request head) { return only_ann(std::move(head)); };
       routes.route("POST", "/api/file", [](net::request r) { return size_of(std::move(r)); }, file);
       file.admit = [asked = std::make_shared<int>(0)](net::request) { return of_three(asked); };
-      routes.route("POST", "/api/three", [](net::request r) { return size_of(std::move(r)); }, file);
+      routes.route("POST", "/api/three", [](net::request r) { return size_of(std::move(r)); },
+                   file);
       routes.route("GET", "/api/long", [](net::request) { return long_text(); });
       routes.route("GET", "/api/fail", [](net::request) { return fail(); });
       routes.route("GET", "/api/elsewhere", [](net::request) { return elsewhere(); });
