@@ -59,7 +59,8 @@ const dates = async () => (await (await ask("GET", path)).json()).meetings
   .filter((one) => one.why !== "skipped").map((one) => Date.parse(one.at));
 
 test("another reader finds the dates that the page shows", async () => {
-  assert.equal((await ask("PUT", path, rhythm)).status, 200);
+  const version = (await ask("GET", path)).headers.get("etag");
+  assert.equal((await ask("PUT", path, rhythm, { "If-Match": version })).status, 200);
   const made = await ask("POST", "/api/v1/teams/demo/feed", {});
   assert.equal(made.status, 201);
   const { address } = await made.json();
