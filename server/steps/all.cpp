@@ -87,6 +87,16 @@ bool is_ballot(any_event const& event) {
   return std::visit([](auto const& e) { return is_ballot(e); }, event);
 }
 
+bool is_own(any_state const& before, any_event const& event, participant_id who) {
+  bool own = false;
+  with_same_kind(before, event, [&](auto const& s, auto const& e) { own = is_own(s, e, who); });
+  return own;
+}
+
+void erase(any_state const& before, any_event& event, erasing const& whose) {
+  with_same_kind(before, event, [&](auto const& s, auto& e) { erase(s, e, whose); });
+}
+
 promise promise_of(any_settings const& settings) {
   return std::visit(
       [](auto const& s) {

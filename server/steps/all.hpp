@@ -56,6 +56,8 @@ items outcome_of(any_state const&);
 std::optional<time_point> deadline_of(any_state const&);
 std::vector<any_event> on_leave(any_state const&);
 bool is_ballot(any_event const&);
+bool is_own(any_state const& before, any_event const&, participant_id);
+void erase(any_state const& before, any_event&, erasing const&);
 
 // What the format asks to promise; open where the kind hides nothing.
 promise promise_of(any_settings const&);

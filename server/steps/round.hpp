@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace viab::steps {
@@ -123,6 +124,13 @@ std::map<item_id, View> draw_items(items const& source, scope const& wanted, Dra
 // Where an item is; the end when it is not there.
 inline items::const_iterator find_item(items const& among, item_id id) {
   return std::find_if(among.begin(), among.end(), [&](item const& one) { return one.id == id; });
+}
+
+// Whether the event is a ballot of this kind by this participant, who can be told.
+template <class Cast, class Event>
+bool is_by(Event const& what, participant_id who) {
+  auto const* ballot = std::get_if<Cast>(&what);
+  return ballot != nullptr && participant_of(ballot->by) == who;
 }
 
 // Who answered what, by participant. Open rounds only: elsewhere nobody may be joined to an answer.

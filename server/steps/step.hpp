@@ -19,6 +19,8 @@
 //   std::optional<time_point> deadline_of(state const&);
 //   std::vector<event> on_leave(state const&);     what closes when the session goes on
 //   bool is_ballot(event const&);                  sealed when the promise is secret
+//   bool is_own(state const&, event const&, participant_id);      by whom, as it stood before it
+//   void erase(state const&, event&, erasing const&);             takes the words out of it
 //
 // decide refuses with a word and changes nothing; evolve never refuses, never looks at the time and
 // accepts erased text. An event that closes a round carries everything that remains of it, so that
@@ -33,6 +35,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace viab::steps {
@@ -118,6 +122,25 @@ std::map<item_id, View> draw_entries(std::map<item_id, Source> const& source, sc
 struct viewer {
   participant_id who;
   ballot_key ballot;
+};
+
+// Whose words go, when a person wants to be forgotten or their time is over.
+struct erasing {
+  std::optional<participant_id> of;  // none: everybody's, and what was written down together
+  std::set<item_id> kept;            // proposals that became agreements: they are the team's
+  std::vector<std::string> names;    // under which this person may own an agreement
+
+  bool covers(std::optional<participant_id> author) const { return !of || author == of; }
+  // Their whole name somewhere in it, or just the first word of it.
+  bool names_owner(agreement const& plan) const {
+    if (!plan.owner) return false;
+    auto const& owner = plan.owner->value();
+    return std::any_of(names.begin(), names.end(), [&](std::string const& name) {
+      auto const space = name.find(' ');
+      if (owner == name || owner == name.substr(0, space)) return !name.empty();
+      return space != std::string::npos && owner.find(name) != std::string::npos;
+    });
+  }
 };
 
 // Commands that every blind kind understands, for facilitators.

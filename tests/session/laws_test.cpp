@@ -1,5 +1,7 @@
 #include "anything.hpp"
 
+#include "session/forget.hpp"
+
 #include <rapidcheck.h>
 
 #include <set>
@@ -207,5 +209,23 @@ TEST_CASE("laws: nothing that a removed person answered stands in an open round"
           },
           *slot.state);
     }
+  }));
+}
+
+TEST_CASE("laws: a log out of which somebody was taken replays, and nothing more can be taken") {
+  CHECK(rc::check([] {
+    auto const whole = any_history(any_moves());
+    auto const log = without_destroyed(whole);
+    auto const key = "person:" + std::to_string(*rc::gen::inRange(1, 8));
+    auto const one = *rc::gen::arbitrary<bool>();
+    forgetting const wanted{one ? std::optional(key) : std::nullopt, "gone:1", "Weg", {}};
+    auto const gone = forget(log, wanted);
+    auto const now = replayed(gone);
+    RC_ASSERT(now.people.size() == whole.room.now.people.size());
+    RC_ASSERT(now.now == whole.room.now.now);
+    RC_ASSERT(outcome_of(now).agreements.size() == outcome_of(whole.room.now).agreements.size());
+    drawn(now);
+    RC_ASSERT(replayed(forget(gone, wanted)) == now);
+    if (one) RC_ASSERT_FALSE(find_person(now, key));
   }));
 }

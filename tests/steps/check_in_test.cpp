@@ -271,3 +271,65 @@ TEST_CASE("the host itself has no answer") {
   CHECK(step.refused(says("sun"), unnamed) == "not_taking_part");
   CHECK(step.accepted(close_round{}, host()) == 1);
 }
+
+namespace {
+
+// What the log holds when these words are taken out, an event at a time.
+std::vector<check_in::event> forgotten(play const& step, promise promised,
+                                       steps::erasing const& whose) {
+  auto log = step.log;
+  auto before = given(promised).now;
+  steps::changes unseen;
+  for (auto& one : log) {
+    auto const as_it_was = one;
+    check_in::erase(before, one, whose);
+    check_in::evolve(before, as_it_was, unseen);
+  }
+  return log;
+}
+
+check_in::results counted_in(std::vector<check_in::event> const& log) {
+  for (auto const& one : log) {
+    if (auto const* closed = std::get_if<check_in::round_closed>(&one)) return closed->counted;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("check_in: a person's word goes, that of who wrote the same stays") {
+  auto const promised = GENERATE(promise::open, promise::anonymous);
+  auto step = given_five(promised);
+  step.when(show_results{}, leader());
+  auto const log = forgotten(step, promised, {participant_id{2}, {}, {}});
+  CHECK(std::get<check_in::answered>(log[1]).given.word->redacted());
+  CHECK(std::get<check_in::answered>(log[1]).given.mood == "sun");
+  CHECK(std::get<check_in::answered>(log[2]).given.word->value() == "druk");
+  auto const counted = counted_in(log);
+  CHECK(words_of(counted) == std::vector<std::string>{"", "druk", "rust"});
+  CHECK(counted.moods == counted_in(step.log).moods);
+  for (auto const& one : counted.named) {
+    CHECK((one.answer.word && one.answer.word->redacted()) == (one.who == participant_id{2}));
+  }
+  CHECK(check_in::is_own(step.now, log[1], participant_id{2}));
+  CHECK_FALSE(check_in::is_own(step.now, log[1], participant_id{3}));
+  CHECK_FALSE(check_in::is_own(step.now, log.back(), participant_id{2}));
+}
+
+TEST_CASE("check_in: everybody's words go, also those of a secret round") {
+  auto const promised = GENERATE(promise::open, promise::secret);
+  auto step = given_five(promised);
+  step.when(show_results{}, leader());
+  auto const counted = counted_in(forgotten(step, promised, {}));
+  CHECK(words_of(counted) == std::vector<std::string>{"", "", ""});
+  for (auto const& one : counted.named) CHECK((!one.answer.word || one.answer.word->redacted()));
+}
+
+TEST_CASE("check_in: what one person wrote in a secret round cannot be found again") {
+  auto step = given_five(promise::secret);
+  step.when(show_results{}, leader());
+  // The ballots are sealed under a key that is destroyed: nobody reads those events again.
+  std::erase_if(step.log, [](auto const& one) { return check_in::is_ballot(one); });
+  auto const log = forgotten(step, promise::secret, {participant_id{2}, {}, {}});
+  CHECK(words_of(counted_in(log)) == std::vector<std::string>{"druk", "druk", "rust"});
+}

@@ -3,8 +3,8 @@
 
 #include "steps/room.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
 
 #include <chrono>
 #include <iterator>
@@ -65,8 +65,8 @@ inline actor somebody(int number) {
 template <class Map>
 typename Map::key_type pick(Map const& from, int number) {
   auto const at = static_cast<std::size_t>(number) % (from.size() + (number % 10 == 0 ? 1 : 0) + 1);
-  if (at >= from.size()) return from.empty() || number % 10 == 0 ? typename Map::key_type{}
-                                                                 : from.begin()->first;
+  if (at >= from.size())
+    return from.empty() || number % 10 == 0 ? typename Map::key_type{} : from.begin()->first;
   return std::next(from.begin(), static_cast<std::ptrdiff_t>(at))->first;
 }
 
@@ -77,8 +77,8 @@ void patch(std::map<item_id, View>& map, std::map<item_id, View> const& drawn,
   if (wanted.all) map.clear();
   for (auto const id : wanted.entries) map.erase(id);
   for (auto const& [id, entry] : drawn) {
-    bool const asked = wanted.all
-                       || std::binary_search(wanted.entries.begin(), wanted.entries.end(), id);
+    bool const asked =
+        wanted.all || std::binary_search(wanted.entries.begin(), wanted.entries.end(), id);
     RC_ASSERT(asked);
     map.insert_or_assign(id, entry);
   }
@@ -170,6 +170,35 @@ Event erased(Event event) {
   return event;
 }
 
+// As `erased`, but for what the group owns together: the names of themes.
+template <class Event>
+Event without_own_words(Event const& event) {
+  auto gone = erased(event);
+  std::visit(
+      [&](auto& e) {
+        if constexpr (requires { e.title.value(); }) {
+          e.title = std::get<std::decay_t<decltype(e)>>(event).title;
+        }
+        if constexpr (requires { e.plan; }) e.plan.owner.reset();
+      },
+      gone);
+  return gone;
+}
+
+// Everybody's words go with everybody, a person's with that person, and an act of nobody else.
+template <class State, class Event>
+void check_own_words(State const& before, Event const& event) {
+  auto of_all = event;
+  erase(before, of_all, {});
+  RC_ASSERT(of_all == without_own_words(event));
+  for (std::uint32_t number = 1; number < most_people; ++number) {
+    auto of_one = event;
+    erase(before, of_one, {.of = participant_id{number}, .kept = {}, .names = {}});
+    bool const own = is_own(before, event, participant_id{number});
+    RC_ASSERT(of_one == (own ? of_all : event));
+  }
+}
+
 // The events give the state again; with every text erased they still give one of the same shape.
 template <class State>
 void check_replay(State const& begin, watched_room<State> const& lived) {
@@ -177,6 +206,7 @@ void check_replay(State const& begin, watched_room<State> const& lived) {
   room<State> replayed{begin};
   room<State> without_texts{begin};
   for (auto const& event : lived.events) {
+    check_own_words(replayed.state, event);
     evolve(replayed.state, event, touched);
     evolve(without_texts.state, erased(event), touched);
   }

@@ -145,5 +145,7 @@ items outcome_of(state const&);
 std::optional<time_point> deadline_of(state const&);
 std::vector<event> on_leave(state const&);
 bool is_ballot(event const&);
+bool is_own(state const& before, event const&, participant_id);
+void erase(state const& before, event&, erasing const&);
 
 }  // namespace viab::steps::vote

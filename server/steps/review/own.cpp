@@ -1,0 +1,13 @@
+#include "steps/review/review.hpp"
+#include "steps/round.hpp"
+
+namespace viab::steps::review {
+
+bool is_own(state const&, event const& what, participant_id who) {
+  return is_by<assessed>(what, who) || is_by<abstained>(what, who) || is_by<retracted>(what, who);
+}
+
+// Nobody writes here.
+void erase(state const&, event&, erasing const&) {}
+
+}  // namespace viab::steps::review
