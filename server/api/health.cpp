@@ -48,6 +48,7 @@ void add_routes(net::router& router, services& with) {
   add_organisations(router, with);
   add_people(router, with);
   add_overview(router, with);
+  add_own_data(router, with);
   add_own_profile(router, with);
   add_provider_logins(router, with);
   add_reports(router, with);

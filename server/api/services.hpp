@@ -3,6 +3,7 @@
 
 #include "app/importer.hpp"
 #include "app/mail_sign_in.hpp"
+#include "app/own_data.hpp"
 #include "app/provider_sign_in.hpp"
 #include "app/rhythm_keeper.hpp"
 #include "app/session_registry.hpp"
@@ -50,6 +51,7 @@ struct services {
   app::rhythm_keeper& rhythm_keeper;
   app::rhythm_tools rhythm_tools;
   app::importer& importer;
+  app::data_rights& data_rights;
   ports::calendar_writer const& calendar_writer;
   ports::library const& library;
   ports::calendars const& calendars;
@@ -77,6 +79,7 @@ void add_memberships(net::router&, services&);
 void add_organisations(net::router&, services&);
 void add_people(net::router&, services&);
 void add_overview(net::router&, services&);
+void add_own_data(net::router&, services&);
 void add_own_profile(net::router&, services&);
 void add_provider_logins(net::router&, services&);
 void add_reports(net::router&, services&);

@@ -290,7 +290,8 @@ bool session_host::take(ringing&) {
 
 bool session_host::take(instructing& m) {
   at_work_on_ = "host";
-  decide_and_apply(m.what, system_actor());
+  auto const whole = completed(std::move(m.what));
+  decide_and_apply(whole, system_actor());
   return true;
 }
 

@@ -101,6 +101,15 @@ boost::asio::awaitable<void> session_registry::settled() {
   for (auto const& one : all) co_await one->settled();
 }
 
+boost::asio::awaitable<void> session_registry::read_anew(session_id id) {
+  auto const awake = hosts_.find(id);
+  if (awake == hosts_.end()) co_return;
+  auto const one = awake->second;
+  one->close_all(close_code::restart, "read anew");
+  co_await one->settled();
+  hosts_.erase(id);
+}
+
 void session_registry::close_of(std::string const& identity_key, int code) {
   for (auto const& [id, one] : hosts_) one->close_of(identity_key, code, "signed out");
 }

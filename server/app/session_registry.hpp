@@ -46,6 +46,8 @@ public:
   void close_of(std::string const& identity_key, int code);
   // The same in one session.
   void close_in(session_id const&, std::string const& identity_key, int code);
+  // What is stored was changed: whoever is connected comes back, to the session as it is now.
+  boost::asio::awaitable<void> read_anew(session_id);
   // Returns when every session has stored what it was handed.
   boost::asio::awaitable<void> settled();
   std::size_t awake() const { return hosts_.size(); }

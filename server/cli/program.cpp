@@ -16,6 +16,7 @@
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
 #include "adapters/sqlite/sqlite_memory_store.hpp"
 #include "adapters/sqlite/sqlite_overview_store.hpp"
+#include "adapters/sqlite/sqlite_own_data_store.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
@@ -110,6 +111,7 @@ private:
   adapters::sqlite_wall_store walls_{database_};
   adapters::sqlite_memory_store memories_{database_};
   adapters::sqlite_overview_store overviews_{database_};
+  adapters::sqlite_own_data_store own_data_{database_};
   adapters::sqlite_sign_in_store sign_ins_{database_};
   adapters::sqlite_mail_outbox letters_{database_};
   adapters::date_tz_time_zones zones_;
@@ -125,6 +127,7 @@ private:
   adapters::worker_background aside_;
   app::importer importer_{loop_.get_executor(),
                           {directory_, bulk_, directory_, aside_, clock_, dice_, prints_}};
+  app::data_rights data_rights_{outside_, sessions_, teams_, own_data_, prints_};
   app::sign_in sign_in_{teams_, clock_, dice_, prints_};
   app::set_up set_up_{directory_, clock_, dice_, prints_};
   adapters::openssl_keyed_hash keyed_;
@@ -187,6 +190,7 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
           rhythm_keeper_,
           rhythm_tools_,
           importer_,
+          data_rights_,
           calendar_writer_,
           library_,
           library_,
@@ -219,6 +223,9 @@ void program::beat() {
       if (failure) spdlog::warn("the sessions ahead could not be looked after");
     });
   }
+  asio::co_spawn(loop_, data_rights_.look(), [](std::exception_ptr failure) {
+    if (failure) spdlog::warn("who wants to be forgotten could not be looked after");
+  });
   asio::co_spawn(loop_, mail_sender_.look(), [](std::exception_ptr failure) {
     if (failure) spdlog::warn("the outbox could not be looked after");
   });

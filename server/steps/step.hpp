@@ -29,6 +29,7 @@
 
 #include "domain/actor.hpp"
 #include "domain/item.hpp"
+#include "domain/person_name.hpp"
 #include "domain/promise.hpp"
 #include "domain/result.hpp"
 
@@ -131,15 +132,8 @@ struct erasing {
   std::vector<std::string> names;    // under which this person may own an agreement
 
   bool covers(std::optional<participant_id> author) const { return !of || author == of; }
-  // Their whole name somewhere in it, or just the first word of it.
   bool names_owner(agreement const& plan) const {
-    if (!plan.owner) return false;
-    auto const& owner = plan.owner->value();
-    return std::any_of(names.begin(), names.end(), [&](std::string const& name) {
-      auto const space = name.find(' ');
-      if (owner == name || owner == name.substr(0, space)) return !name.empty();
-      return space != std::string::npos && owner.find(name) != std::string::npos;
-    });
+    return plan.owner && names_person(plan.owner->value(), names);
   }
 };
 

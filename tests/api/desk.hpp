@@ -20,6 +20,7 @@
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
 #include "adapters/sqlite/sqlite_memory_store.hpp"
 #include "adapters/sqlite/sqlite_overview_store.hpp"
+#include "adapters/sqlite/sqlite_own_data_store.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
@@ -77,6 +78,7 @@ struct kept_in_database {
   adapters::sqlite_wall_store walls{database};
   adapters::sqlite_memory_store memories{database};
   adapters::sqlite_overview_store overviews{database};
+  adapters::sqlite_own_data_store own_data{database};
   adapters::sqlite_sign_in_store sign_ins{database};
   adapters::sqlite_mail_outbox letters{database};
 };
@@ -112,6 +114,7 @@ struct desk {
   app::importer importer{
       loop.get_executor(),
       {stores.directory, stores.bulk, stores.directory, aside, clock, dice, prints}};
+  app::data_rights data_rights{outside, sessions, stores.teams, stores.own_data, prints};
   net::config config;
   api::services services{sign_in,
                          set_up,
@@ -130,6 +133,7 @@ struct desk {
                          rhythm_keeper,
                          rhythm_tools,
                          importer,
+                         data_rights,
                          calendar_writer,
                          library,
                          library,

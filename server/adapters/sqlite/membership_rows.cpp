@@ -108,7 +108,7 @@ std::vector<ports::listed_membership> read_memberships_of_team(connection& db, t
   auto answer = db.query(
       "select m.id, m.person, m.team, m.role, m.from_at, m.until_at, m.version, i.name, t.name "
       "from memberships m join identities i on i.key = m.person join teams t on t.id = m.team "
-      "where m.team = ? order by i.name collate nocase, m.from_at",
+      "where m.team = ? and i.name <> '' order by i.name collate nocase, m.from_at",
       id);
   return listed(answer);
 }

@@ -6,6 +6,7 @@
 #include "adapters/sqlite/schema/invitations.hpp"
 #include "adapters/sqlite/schema/outcomes.hpp"
 #include "adapters/sqlite/schema/overview.hpp"
+#include "adapters/sqlite/schema/retention.hpp"
 #include "adapters/sqlite/schema/rhythm.hpp"
 #include "adapters/sqlite/schema/signing_in.hpp"
 #include "adapters/sqlite/schema/teams_and_people.hpp"
@@ -19,7 +20,7 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 10> steps{{
+constexpr std::array<migration, 11> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
@@ -30,6 +31,7 @@ constexpr std::array<migration, 10> steps{{
     {8, schema::signing_in},
     {9, schema::walls},
     {10, schema::overview},
+    {11, schema::retention},
 }};
 
 }  // namespace

@@ -165,6 +165,32 @@ int complete_outcome(connection& db, ports::session_outcome const& outcome,
   return made;
 }
 
+void replace_texts(connection& db, ports::session_outcome const& outcome) {
+  int place = 0;
+  for (auto const& theme : outcome.themes) {
+    ++place;
+    db.run("update themes set title = ?, note = ? where session = ? and place = ?", theme.title,
+           theme.note, outcome.session, place);
+    int card = 0;
+    for (auto const& text : theme.card_texts) {
+      db.run("update theme_cards set text = ? where session = ? and theme = ? and place = ?", text,
+             outcome.session, place, ++card);
+    }
+  }
+  place = 0;
+  for (auto const& one : outcome.obstacles) {
+    db.run("update obstacles set text = ? where session = ? and place = ?", one.text,
+           outcome.session, ++place);
+  }
+  place = 0;
+  for (auto const& one : outcome.reviewed) {
+    ++place;
+    if (one.plan.owner) continue;
+    db.run("update reviews set owner = null where session = ? and place = ?", outcome.session,
+           place);
+  }
+}
+
 std::optional<ports::session_outcome> read_outcome(connection& db, session_id const& session) {
   auto answer = db.query("select team, people from outcomes where session = ?", session);
   if (!answer.next()) return std::nullopt;

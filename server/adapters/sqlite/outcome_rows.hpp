@@ -15,6 +15,9 @@ void write_outcome(connection&, ports::session_outcome const&, std::optional<tim
 // Puts in what is missing, also of a session that has an outcome; how many rows that were.
 int complete_outcome(connection&, ports::session_outcome const&,
                      std::optional<time_point> closed_at);
+// Of a session that has an outcome: what its themes, cards, obstacles and reviews say from now on.
+// Agreements keep what the team made of them.
+void replace_texts(connection&, ports::session_outcome const&);
 std::optional<ports::session_outcome> read_outcome(connection&, session_id const&);
 
 std::vector<ports::agreement_row> read_agreements(connection&, team_id const&);

@@ -1,0 +1,124 @@
+// What a person may ask about what is kept of them: all of it, or that it goes.
+#include "desk.hpp"
+#include "support/stored.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace viab;
+using directory::level;
+using tests::desk;
+using tests::finished;
+using tests::json;
+
+namespace {
+
+void agreed(desk& at, std::string const& session, std::string const& team, char const* owner) {
+  ports::session_outcome left;
+  left.agreements = {tests::make_agreement(session, "7-1", "bel ik", 1)};
+  left.agreements.front().plan.owner = name_text::of(owner);
+  auto batch = tests::make_closing(session, team, at.clock.now(), std::move(left));
+  batch.events.clear();  // they are of no kind that can be read
+  finished(at.loop, at.stores.events.append(std::move(batch)));
+}
+
+std::string owner_in(desk& at, std::string const& team) {
+  auto const rows = finished(at.loop, at.stores.teams.agreements_of(team_id{team}));
+  REQUIRE(rows.size() == 1);
+  return rows.front().plan.owner ? rows.front().plan.owner->value() : "";
+}
+
+std::string key_of(desk& at, std::string const& cookie) {
+  auto const row =
+      finished(at.loop, at.stores.teams.find_browser(at.prints.of(cookie), at.clock.now()));
+  return row->key;
+}
+
+int counted(desk& at, time_point when) {
+  return finished(at.loop, at.stores.directory.teams({}, {}, when)).rows.front().members;
+}
+
+}  // namespace
+
+TEST_CASE("own data: only for who is signed in, and with one's own name") {
+  desk at;
+  CHECK(at.ask("GET", "/api/v1/me/data").status == 401);
+  CHECK(at.ask("POST", "/api/v1/me/forget", {{"name", "Ada"}}).status == 401);
+  auto const ada = at.signed_in(role::participant, "Ada Bol");
+  auto const refused = at.ask("POST", "/api/v1/me/forget", {{"name", "Ada"}}, ada);
+  CHECK(refused.status == 422);
+  CHECK(refused.bytes().find("not_your_name") != std::string::npos);
+  CHECK(at.ask("POST", "/api/v1/me/forget", json::object(), ada).status == 422);
+  CHECK(at.ask("GET", "/api/v1/me/data", nullptr, ada).status == 200);
+}
+
+TEST_CASE("own data: as a file, with the rows that are about this person alone") {
+  desk at;
+  auto const ada = at.signed_in(role::participant, "Ada Bol");
+  at.signed_in(role::participant, "Bo Cas");
+  auto const answer = at.ask("GET", "/api/v1/me/data", nullptr, ada);
+  auto const told = desk::body_of(answer)["kept"];
+  CHECK(told["identities"][0]["name"] == "Ada Bol");
+  CHECK(told["memberships"][0]["team"] == "Team Proef");
+  CHECK(told["browsers"].size() == 1);
+  CHECK(answer.bytes().find("Bo Cas") == std::string::npos);
+  CHECK(answer.bytes().find(at.prints.of(ada)) == std::string::npos);
+}
+
+TEST_CASE("forgotten: as an owner in the own teams, and not somebody of that name elsewhere") {
+  desk at;
+  finished(at.loop, at.stores.teams.save_team({team_id{"t2"}, "Ander team", "nl"}));
+  auto const ada = at.signed_in(role::participant, "Ada Bol");
+  agreed(at, "s1", "t1", "Ada");
+  agreed(at, "s2", "t2", "Ada");
+  REQUIRE(at.ask("POST", "/api/v1/me/forget", {{"name", "Ada Bol"}}, ada).status == 204);
+  CHECK(owner_in(at, "t1").empty());
+  CHECK(owner_in(at, "t2") == "Ada");
+}
+
+TEST_CASE("forgotten: what a stop interrupted is finished by the next look") {
+  desk at;
+  auto const ada = at.signed_in(role::participant, "Ada Bol");
+  auto const key = key_of(at, ada);
+  auto const asked =
+      finished(at.loop, at.stores.own_data.ask_to_forget(key, "gone:1", at.by_test()));
+  REQUIRE(asked == ports::change::done);
+  CHECK(at.ask("GET", "/api/v1/me/data", nullptr, ada).status == 401);
+  REQUIRE(finished(at.loop, at.stores.teams.find_identity(key)));
+
+  finished(at.loop, at.data_rights.look());
+  CHECK_FALSE(finished(at.loop, at.stores.teams.find_identity(key)));
+  CHECK(finished(at.loop, at.stores.own_data.forget_requests()).empty());
+  CHECK_FALSE(finished(at.loop, at.stores.directory.first_broken()));
+}
+
+TEST_CASE("forgotten: the team's list has one name less, its earlier months as many people") {
+  desk at;
+  auto const lead = at.signed_in(role::facilitator, "Leid");
+  auto const ada = at.signed_in(role::participant, "Ada Bol");
+  auto const members = [&] {
+    return finished(at.loop, at.stores.directory.memberships_of_team(team_id{"t1"})).size();
+  };
+  REQUIRE(members() == 2);
+  at.clock.advance(std::chrono::hours(24 * 40));
+  REQUIRE(at.ask("POST", "/api/v1/me/forget", {{"name", "Ada Bol"}}, ada).status == 204);
+  CHECK(members() == 1);
+  auto const before = at.clock.now() - std::chrono::hours(24);
+  CHECK(counted(at, before) == 2);
+  CHECK(counted(at, at.clock.now()) == 1);
+}
+
+TEST_CASE("forgotten: from walls that this person answers for, and from invitations") {
+  desk at;
+  auto const lead = at.signed_in(role::facilitator, "Leid");
+  auto const chief = at.with_level(level::administrator, "Chief");
+  auto const made = at.ask("POST", "/api/v1/teams/t1/walls",
+                           {{"text", "x"}, {"about", "wall"}, {"level", "ministry"}}, lead);
+  std::string const id = desk::body_of(made)["id"];
+  auto const ada = at.signed_in(role::participant, "Ada Bol");
+  json const taken_up = {
+      {"level", "ministry"}, {"status", "taken_up"}, {"owner", "Ada Bol (CIO)"}, {"answer", ""}};
+  REQUIRE(at.ask("PUT", "/api/v1/walls/" + id, taken_up, chief, 1).status == 200);
+  REQUIRE(at.ask("POST", "/api/v1/me/forget", {{"name", "Ada Bol"}}, ada).status == 204);
+  auto const of_team = at.ask("GET", "/api/v1/teams/t1/walls", nullptr, lead);
+  CHECK(of_team.bytes().find("Ada") == std::string::npos);
+}
