@@ -94,6 +94,11 @@ int body::number(char const* name, int least, int most) {
   return least;
 }
 
+std::optional<int> body::number_or_none(char const* name, int least, int most) {
+  if (!member(name)) return std::nullopt;
+  return number(name, least, most);
+}
+
 std::vector<std::string> body::texts(char const* name, std::size_t most) {
   auto const* value = member(name);
   std::vector<std::string> read;

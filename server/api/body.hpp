@@ -47,6 +47,8 @@ public:
   bool flag(char const* name, bool otherwise);
   std::optional<time_point> time(char const* name);  // absent and null are none
   int number(char const* name, int least, int most);
+  // The same; absent and null are none.
+  std::optional<int> number_or_none(char const* name, int least, int most);
   // A list of texts, each at most 64 characters; absent and null are the empty list.
   std::vector<std::string> texts(char const* name, std::size_t most);
   bool has(char const* name) const;

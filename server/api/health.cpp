@@ -43,6 +43,7 @@ void add_routes(net::router& router, services& with) {
   add_health(router, with);
   add_imports(router, with);
   add_invitations(router, with);
+  add_kept(router, with);
   add_me(router, with);
   add_memberships(router, with);
   add_organisations(router, with);

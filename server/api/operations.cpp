@@ -7,6 +7,12 @@ namespace {
 
 #define VIAB_LIST_QUERY "?search=, ?after= (the `next` of the part before), ?limit= (up to 200)."
 
+#define VIAB_ORGANISATION_FORM \
+  "name:text120 calendar:text64? keep_texts_months:number? keep_sessions_months:number?"
+#define VIAB_ORGANISATION                                            \
+  "id:id name:text calendar:text keep_texts_months:number? " \
+  "keep_sessions_months:number? version:number"
+
 #define VIAB_WALL                                                                              \
   "id:id text:text about:text level:text organisation:id? status:text owner:text answer:text " \
   "raised_at:time changed_at:time joined_into:id? version:number teams:number likes:list"
@@ -24,6 +30,9 @@ constexpr std::array rows{
     operation{"put", "/api/v1/me/profile", "Change one's name, address or language.",
               "name:text40 email:text254? language:word(nl|en)",
               "name:text email:text? language:text version:number", true},
+    operation{"get", "/api/v1/kept",
+              "What this server keeps, by topic and table, and for how many months; for everybody.",
+              "", "texts_months:number sessions_months:number audit_months:number topics:list"},
     operation{"get", "/api/v1/me/data",
               "All that is kept of oneself, as a file: rows per table, and one's acts per session.",
               "", "made_at:time kept:object sessions:list"},
@@ -153,12 +162,11 @@ constexpr std::array rows{
     operation{"get", "/api/v1/organisations", "Organisations. " VIAB_LIST_QUERY, "",
               "organisations:list next:text?"},
     operation{"post", "/api/v1/organisations", "Make an organisation.",
-              "name:text120 calendar:text64?", "id:id name:text calendar:text version:number"},
-    operation{"get", "/api/v1/organisations/{id}", "One organisation.", "",
-              "id:id name:text calendar:text version:number", true},
-    operation{"put", "/api/v1/organisations/{id}", "Change an organisation.",
-              "name:text120 calendar:text64?", "id:id name:text calendar:text version:number",
+              VIAB_ORGANISATION_FORM, VIAB_ORGANISATION},
+    operation{"get", "/api/v1/organisations/{id}", "One organisation.", "", VIAB_ORGANISATION,
               true},
+    operation{"put", "/api/v1/organisations/{id}", "Change an organisation.",
+              VIAB_ORGANISATION_FORM, VIAB_ORGANISATION, true},
     operation{"delete", "/api/v1/organisations/{id}",
               "Take away an organisation that nothing belongs to.", "", "", true},
     operation{"get", "/api/v1/people", "People. ?organisation=, " VIAB_LIST_QUERY, "",

@@ -1,4 +1,4 @@
-// Organisations: who has which calendar of days off.
+// Organisations: which calendar of days off they have, and how long they keep things.
 #include "api/asker.hpp"
 #include "api/body.hpp"
 #include "api/reply.hpp"
@@ -14,11 +14,20 @@ using directory::organisation;
 using directory::organisation_id;
 
 constexpr std::size_t id_bytes = 12;
+constexpr int most_texts_months = 120;
+constexpr int most_sessions_months = 600;
+
+nlohmann::json number_or_null(std::optional<int> const& number) {
+  if (!number) return nullptr;
+  return *number;
+}
 
 nlohmann::json as_json(organisation const& one) {
   return {{"id", one.id.value},
           {"name", one.name.value()},
           {"calendar", one.calendar},
+          {"keep_texts_months", number_or_null(one.keep_texts_months)},
+          {"keep_sessions_months", number_or_null(one.keep_sessions_months)},
           {"version", one.version}};
 }
 
@@ -41,8 +50,12 @@ asio::awaitable<net::response> list(services& with, net::request asked) {
 
 // The members of a body; what is wrong stays in it.
 organisation read(services& with, body& from, organisation_id id, int version) {
-  organisation one{std::move(id), from.text<directory::title_text>("name"),
-                   from.text_or_empty<text<64>>("calendar").value(), version};
+  organisation one{std::move(id),
+                   from.text<directory::title_text>("name"),
+                   from.text_or_empty<text<64>>("calendar").value(),
+                   version,
+                   from.number_or_none("keep_texts_months", 1, most_texts_months),
+                   from.number_or_none("keep_sessions_months", 1, most_sessions_months)};
   if (!one.calendar.empty() && !with.calendars.find_calendar(one.calendar)) {
     from.wrong("calendar", {"unknown_choice", "/calendar"});
   }

@@ -57,7 +57,8 @@ void add_plans(gatherer& to, report const& from, ports::library const& words) {
   to.heading("report.obstacles");
   if (from.left.obstacles.empty()) to.add({}, to.text("report.no_obstacles"));
   for (auto const& one : from.left.obstacles) {
-    to.add(word_of(one.about, words, language), one.text);
+    to.add(word_of(one.about, words, language),
+           one.text.empty() ? to.text("report.erased") : one.text);
   }
 }
 

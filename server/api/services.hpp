@@ -5,6 +5,7 @@
 #include "app/mail_sign_in.hpp"
 #include "app/own_data.hpp"
 #include "app/provider_sign_in.hpp"
+#include "app/retention.hpp"
 #include "app/rhythm_keeper.hpp"
 #include "app/session_registry.hpp"
 #include "app/set_up.hpp"
@@ -52,6 +53,7 @@ struct services {
   app::rhythm_tools rhythm_tools;
   app::importer& importer;
   app::data_rights& data_rights;
+  app::retention& retention;
   ports::calendar_writer const& calendar_writer;
   ports::library const& library;
   ports::calendars const& calendars;
@@ -74,6 +76,7 @@ void add_formats(net::router&, services&);
 void add_health(net::router&, services&);
 void add_imports(net::router&, services&);
 void add_invitations(net::router&, services&);
+void add_kept(net::router&, services&);
 void add_me(net::router&, services&);
 void add_memberships(net::router&, services&);
 void add_organisations(net::router&, services&);

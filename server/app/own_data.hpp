@@ -34,6 +34,7 @@ public:
               ports::own_data_store& kept, ports::fingerprint const& prints)
       : outside_(outside), sessions_(sessions), teams_(teams), kept_(kept), prints_(prints) {}
 
+  boost::asio::awaitable<std::vector<ports::kept_table>> tables() { return kept_.tables(); }
   boost::asio::awaitable<own_data> all_of(std::string key);
   // Returns when it is done; in_use: the last administrator of this server.
   boost::asio::awaitable<ports::change> forget(std::string key, ports::act);

@@ -17,6 +17,7 @@
 #include "adapters/sqlite/sqlite_memory_store.hpp"
 #include "adapters/sqlite/sqlite_overview_store.hpp"
 #include "adapters/sqlite/sqlite_own_data_store.hpp"
+#include "adapters/sqlite/sqlite_retention_store.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
@@ -73,6 +74,14 @@ app::live_limits limits_of(settings const& with) {
   return limits;
 }
 
+ports::keeping keeping_of(settings const& with) {
+  ports::keeping as;
+  as.texts_months = static_cast<int>(with.number("keep_texts_months", 1, 120));
+  as.sessions_months = static_cast<int>(with.number("keep_sessions_months", 1, 600));
+  as.audit_months = static_cast<int>(with.number("keep_audit_months", 1, 600));
+  return as;
+}
+
 class program {
 public:
   program(settings const& with, start_as what, std::ostream& out, around_ports const&);
@@ -112,6 +121,7 @@ private:
   adapters::sqlite_memory_store memories_{database_};
   adapters::sqlite_overview_store overviews_{database_};
   adapters::sqlite_own_data_store own_data_{database_};
+  adapters::sqlite_retention_store past_{database_};
   adapters::sqlite_sign_in_store sign_ins_{database_};
   adapters::sqlite_mail_outbox letters_{database_};
   adapters::date_tz_time_zones zones_;
@@ -128,6 +138,8 @@ private:
   app::importer importer_{loop_.get_executor(),
                           {directory_, bulk_, directory_, aside_, clock_, dice_, prints_}};
   app::data_rights data_rights_{outside_, sessions_, teams_, own_data_, prints_};
+  app::retention retention_{outside_,   sessions_,         data_rights_, past_,
+                            directory_, keeping_of(with_)};
   app::sign_in sign_in_{teams_, clock_, dice_, prints_};
   app::set_up set_up_{directory_, clock_, dice_, prints_};
   adapters::openssl_keyed_hash keyed_;
@@ -191,6 +203,7 @@ program::program(settings const& with, start_as what, std::ostream& out, around_
           rhythm_tools_,
           importer_,
           data_rights_,
+          retention_,
           calendar_writer_,
           library_,
           library_,
@@ -225,6 +238,9 @@ void program::beat() {
   }
   asio::co_spawn(loop_, data_rights_.look(), [](std::exception_ptr failure) {
     if (failure) spdlog::warn("who wants to be forgotten could not be looked after");
+  });
+  asio::co_spawn(loop_, retention_.look(), [](std::exception_ptr failure) {
+    if (failure) spdlog::warn("what is past its time could not be looked after");
   });
   asio::co_spawn(loop_, mail_sender_.look(), [](std::exception_ptr failure) {
     if (failure) spdlog::warn("the outbox could not be looked after");

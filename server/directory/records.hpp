@@ -24,6 +24,9 @@ struct organisation {
   title_text name;
   std::string calendar;  // of its days off: "rijk"; empty for none
   int version = 0;
+  // Calendar months after a session; none: as the server is set.
+  std::optional<int> keep_texts_months{};
+  std::optional<int> keep_sessions_months{};
 };
 
 // What somebody may do for a whole installation or organisation, beside what a team gave. Neither

@@ -27,6 +27,14 @@ struct data_part {
   std::string rows;
 };
 
+// A table as it is in the database, and what it is for: a word of the catalogue, empty when that
+// knows it, or one of its columns, not.
+struct kept_table {
+  std::string name;
+  std::string topic;
+  std::vector<std::string> columns;
+};
+
 // Kept until it is done, so that nobody is half forgotten after a crash.
 struct forget_request {
   std::string key;      // whose
@@ -43,6 +51,7 @@ public:
 
   // `actor` is how the audit log knows this person.
   virtual awaitable<std::vector<data_part>> data_of(std::string key, std::string actor) = 0;
+  virtual awaitable<std::vector<kept_table>> tables() = 0;
   // Those that the person may enter, and all of the teams that the person was ever in.
   virtual awaitable<std::vector<session_id>> sessions_of(std::string key) = 0;
 

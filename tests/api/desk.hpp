@@ -21,6 +21,7 @@
 #include "adapters/sqlite/sqlite_memory_store.hpp"
 #include "adapters/sqlite/sqlite_overview_store.hpp"
 #include "adapters/sqlite/sqlite_own_data_store.hpp"
+#include "adapters/sqlite/sqlite_retention_store.hpp"
 #include "adapters/sqlite/sqlite_rhythm_store.hpp"
 #include "adapters/sqlite/sqlite_sign_in_store.hpp"
 #include "adapters/sqlite/sqlite_team_store.hpp"
@@ -79,6 +80,7 @@ struct kept_in_database {
   adapters::sqlite_memory_store memories{database};
   adapters::sqlite_overview_store overviews{database};
   adapters::sqlite_own_data_store own_data{database};
+  adapters::sqlite_retention_store past{database};
   adapters::sqlite_sign_in_store sign_ins{database};
   adapters::sqlite_mail_outbox letters{database};
 };
@@ -115,6 +117,7 @@ struct desk {
       loop.get_executor(),
       {stores.directory, stores.bulk, stores.directory, aside, clock, dice, prints}};
   app::data_rights data_rights{outside, sessions, stores.teams, stores.own_data, prints};
+  app::retention retention{outside, sessions, data_rights, stores.past, stores.directory, {}};
   net::config config;
   api::services services{sign_in,
                          set_up,
@@ -134,6 +137,7 @@ struct desk {
                          rhythm_tools,
                          importer,
                          data_rights,
+                         retention,
                          calendar_writer,
                          library,
                          library,

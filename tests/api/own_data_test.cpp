@@ -122,3 +122,29 @@ TEST_CASE("forgotten: from walls that this person answers for, and from invitati
   auto const of_team = at.ask("GET", "/api/v1/teams/t1/walls", nullptr, lead);
   CHECK(of_team.bytes().find("Ada") == std::string::npos);
 }
+
+TEST_CASE("what is kept: every table and column of the real schema, each under a topic") {
+  desk at;
+  auto const answer = at.ask("GET", "/api/v1/kept");
+  REQUIRE(answer.status == 200);
+  auto const told = desk::body_of(answer);
+  CHECK(told["texts_months"] == 3);
+  CHECK(told["sessions_months"] == 24);
+  std::size_t tables = 0;
+  for (auto const& one : told["topics"]) {
+    INFO(one.dump());
+    CHECK(one["topic"] != "");
+    tables += one["tables"].size();
+  }
+  CHECK(tables > 35);
+}
+
+TEST_CASE("what is kept: a column that nobody wrote down is seen") {
+  desk at;
+  finished(at.loop, at.stores.database.writes().write([](adapters::sqlite::write_scope& scope) {
+    scope.db.database().exec("alter table people add column shoe_size integer");
+  }));
+  auto const told = desk::body_of(at.ask("GET", "/api/v1/kept"));
+  CHECK(told["topics"][0]["topic"] == "");
+  CHECK(told["topics"][0]["tables"][0]["name"] == "people");
+}

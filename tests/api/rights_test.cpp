@@ -21,12 +21,13 @@ constexpr std::array<char const*, 10> roles{"nobody",       "guest",       "pers
                                             "member",       "facilitator", "trainer", "coordinator",
                                             "other coord.", "admin"};
 // Open to whoever holds a code or link, or to everybody; with tests of their own.
-constexpr std::array<char const*, 13> not_in_the_table{
+constexpr std::array<char const*, 14> not_in_the_table{
     "/api/v1/sign-in",
     "/sign-in/back",
     "/api/v1/codes",
     "/api/v1/invitations",
     "/api/v1/set-up",
+    "/api/v1/kept",
     "/feeds/",
     "/j/",
     "/livez",

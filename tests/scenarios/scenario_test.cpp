@@ -20,5 +20,6 @@ void play(std::string const& name) {
 }  // namespace
 
 TEST_CASE("a year of a team of nine from four organisations") { play("a_year"); }
+TEST_CASE("what is past its time goes, on the day [S30]") { play("what_is_past_its_time"); }
 
 }  // namespace viab::tests

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <array>
+#include <fstream>
 #include <functional>
 #include <stdexcept>
 
@@ -55,6 +56,10 @@ void story_world::play(story_line const& line) {
       {"join", &story_world::join},
       {"answer", &story_world::answer},
       {"recalibrate", &story_world::recalibrate},
+      {"keeps", &story_world::keeps},
+      {"forgets", &story_world::forgets},
+      {"kept", &story_world::kept},
+      {"nowhere", &story_world::kept},
       {"expect", &story_world::expect},
       {"contains", &story_world::contains},
       {"lacks", &story_world::contains},
@@ -96,6 +101,7 @@ void story_world::now(story_line const& line) {
   auto const at = protocol::read_time(line.at(1) + ":00.000Z");
   if (!at) throw std::runtime_error("no moment: " + line.at(1));
   at_.clock.set(*at);
+  finished(at_.loop, at_.retention.look());
   finished(at_.loop, at_.rhythm_keeper.look());
 }
 
@@ -288,6 +294,40 @@ std::string story_world::page(std::string const& name) {
   }
   auto const below = kind == "team" ? std::string{} : "/" + kind;
   return text("/api/v1/teams/" + teams_.at(team) + below, lead_of(team));
+}
+
+void story_world::keeps(story_line const& line) {
+  auto const path = "/api/v1/organisations/" + organisations_.at(line.at(1));
+  auto one = must("GET", path, nullptr, chief);
+  int const version = one["version"];
+  json const body = {{"name", one["name"]},
+                     {"keep_texts_months", std::stoi(line.after("texts"))},
+                     {"keep_sessions_months", std::stoi(line.after("sessions"))}};
+  must("PUT", path, body, chief, version);
+}
+
+void story_world::forgets(story_line const& line) {
+  must("POST", "/api/v1/me/forget", {{"name", line.at(1)}}, people_.at(line.at(1)));
+}
+
+// In any byte of the data folder; the write-ahead log takes a moment to lose what was in it.
+void story_world::kept(story_line const& line) {
+  auto const found = [&] {
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(at_.folder.path())) {
+      if (!entry.is_regular_file()) continue;
+      std::ifstream in(entry.path(), std::ios::binary);
+      std::string const bytes((std::istreambuf_iterator<char>(in)), {});
+      if (bytes.find(line.at(1)) != std::string::npos) return true;
+    }
+    return false;
+  };
+  bool const wanted = line.at(0) == "kept";
+  auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (found() != wanted && std::chrono::steady_clock::now() < until) {
+    at_.loop.restart();
+    at_.loop.run_for(std::chrono::milliseconds(20));
+  }
+  CHECK(found() == wanted);
 }
 
 void story_world::expect(story_line const& line) {

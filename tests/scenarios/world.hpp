@@ -35,6 +35,9 @@ private:
   void join(story_line const&);
   void answer(story_line const&);
   void recalibrate(story_line const&);
+  void keeps(story_line const&);
+  void forgets(story_line const&);
+  void kept(story_line const&);
   void expect(story_line const&);
   void contains(story_line const&);
 

@@ -24,6 +24,20 @@ std::string chained(std::string const& before, ports::audit_entry const& entry) 
   return sha256_of_text(all);
 }
 
+// The last row of what was deleted: {number, hash}. Before the first row: {0, ""}.
+struct anchor {
+  std::int64_t number = 0;
+  std::string hash;
+};
+
+anchor anchor_of(connection& db) {
+  auto answer = db.query("select value from meta where name = 'audit_anchor'");
+  if (!answer.next()) return {};
+  auto const kept = answer.text(0);
+  auto const space = kept.find(' ');
+  return {std::stoll(kept.substr(0, space)), kept.substr(space + 1)};
+}
+
 ports::audit_entry entry_in(rows& row) {
   return {row.number(0), row.time(1), row.text(2), row.text(3),
           row.text(4),   row.text(5), row.text(6)};
@@ -33,8 +47,7 @@ ports::audit_entry entry_in(rows& row) {
 
 void write_audit(connection& db, std::string const& action, std::string const& object,
                  std::string const& result, ports::act const& by) {
-  std::int64_t last = 0;
-  std::string hash;
+  auto [last, hash] = anchor_of(db);
   {
     auto newest = db.query("select number, hash from audit order by number desc limit 1");
     if (newest.next()) {
@@ -66,10 +79,10 @@ ports::audit_part read_audit(connection& db, std::optional<std::int64_t> before,
 }
 
 std::optional<std::int64_t> first_broken_audit(connection& db) {
+  auto [last, before] = anchor_of(db);
+  auto expected = last + 1;
   auto answer = db.query(
       "select number, at, action, object, result, origin, actor, hash from audit order by number");
-  std::string before;
-  std::int64_t expected = 1;
   while (answer.next()) {
     auto const entry = entry_in(answer);
     auto const hash = answer.text(7);
@@ -78,6 +91,19 @@ std::optional<std::int64_t> first_broken_audit(connection& db) {
     ++expected;
   }
   return std::nullopt;
+}
+
+int prune_audit(connection& db, time_point before) {
+  anchor last;
+  {
+    auto answer = db.query(
+        "select number, hash from audit where at < ? order by number desc limit 1", before);
+    if (!answer.next()) return 0;
+    last = {answer.number(0), answer.text(1)};
+  }
+  db.run("insert or replace into meta (name, value) values ('audit_anchor', ?)",
+         std::to_string(last.number) + " " + last.hash);
+  return db.run("delete from audit where number <= ?", last.number);
 }
 
 }  // namespace viab::adapters::sqlite

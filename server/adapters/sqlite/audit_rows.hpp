@@ -14,4 +14,7 @@ void write_audit(connection&, std::string const& action, std::string const& obje
 ports::audit_part read_audit(connection&, std::optional<std::int64_t> before, int most);
 std::optional<std::int64_t> first_broken_audit(connection&);
 
+// Deletes the rows from before that time, and says how many; the chain goes on from the last one.
+int prune_audit(connection&, time_point before);
+
 }  // namespace viab::adapters::sqlite

@@ -10,8 +10,16 @@ namespace {
 using ports::change;
 
 directory::organisation organisation_in(rows& row) {
-  return {{row.text(0)}, directory::title_text::of(row.text(1)), row.text(2), row.small(3)};
+  auto const months = [&](int column) {
+    return row.is_null(column) ? std::nullopt : std::optional(row.small(column));
+  };
+  return {{row.text(0)}, directory::title_text::of(row.text(1)),
+          row.text(2),   row.small(3),
+          months(4),     months(5)};
 }
+
+#define VIAB_ORGANISATION_COLUMNS \
+  "id, name, calendar, version, keep_texts_months, keep_sessions_months"
 
 directory::challenge challenge_in(rows& row) {
   directory::challenge one{{row.text(0)},
@@ -34,11 +42,11 @@ ports::list_part<directory::organisation> read_organisations(connection& db,
                                                              ports::list_query const& query) {
   auto const from = read_cursor(query.after);
   auto const most = rows_wanted(query);
-  auto answer = db.query(
-      "select id, name, calendar, version from organisations "
-      "where (name, id) > (? collate nocase, ?) and name like ? escape '\\' "
-      "order by name, id limit ?",
-      from.name, from.id, like_pattern(query.search), most + 1);
+  auto answer = db.query("select " VIAB_ORGANISATION_COLUMNS
+                         " from organisations "
+                         "where (name, id) > (? collate nocase, ?) and name like ? escape '\\' "
+                         "order by name, id limit ?",
+                         from.name, from.id, like_pattern(query.search), most + 1);
   std::vector<directory::organisation> found;
   while (answer.next()) found.push_back(organisation_in(answer));
   return finished_part(std::move(found), most, [](directory::organisation const& one) {
@@ -48,12 +56,13 @@ ports::list_part<directory::organisation> read_organisations(connection& db,
 
 std::vector<directory::organisation> read_organisations_of_team(connection& db, team_id const& team,
                                                                 time_point now) {
-  auto answer = db.query(
-      "select id, name, calendar, version from organisations where id in "
-      "(select home from teams where id = ? union select organisation from people "
-      "join memberships on memberships.person = people.key where memberships.team = ? "
-      "and from_at <= ? and (until_at is null or until_at > ?)) order by name, id",
-      team, team, now, now);
+  auto answer =
+      db.query("select " VIAB_ORGANISATION_COLUMNS
+               " from organisations where id in "
+               "(select home from teams where id = ? union select organisation from people "
+               "join memberships on memberships.person = people.key where memberships.team = ? "
+               "and from_at <= ? and (until_at is null or until_at > ?)) order by name, id",
+               team, team, now, now);
   std::vector<directory::organisation> all;
   while (answer.next()) all.push_back(organisation_in(answer));
   return all;
@@ -61,7 +70,8 @@ std::vector<directory::organisation> read_organisations_of_team(connection& db, 
 
 std::optional<directory::organisation> find_organisation(connection& db,
                                                          directory::organisation_id const& id) {
-  auto answer = db.query("select id, name, calendar, version from organisations where id = ?", id);
+  auto answer =
+      db.query("select " VIAB_ORGANISATION_COLUMNS " from organisations where id = ?", id);
   if (!answer.next()) return std::nullopt;
   return organisation_in(answer);
 }
@@ -74,14 +84,18 @@ change write_organisation(connection& db, directory::organisation const& row,
     if (other.next()) return change::taken;
   }
   if (row.version == 0) {
-    db.run("insert into organisations (id, name, calendar, version) values (?, ?, ?, 1)", row.id,
-           row.name.value(), row.calendar);
+    db.run(
+        "insert into organisations (id, name, calendar, version, keep_texts_months, "
+        "keep_sessions_months) values (?, ?, ?, 1, ?, ?)",
+        row.id, row.name.value(), row.calendar, row.keep_texts_months, row.keep_sessions_months);
   } else {
     if (!find_organisation(db, row.id)) return change::not_found;
     auto const changed =
-        kept(db.run("update organisations set name = ?, calendar = ?, version = version + 1 "
+        kept(db.run("update organisations set name = ?, calendar = ?, keep_texts_months = ?, "
+                    "keep_sessions_months = ?, version = version + 1 "
                     "where id = ? and version = ?",
-                    row.name.value(), row.calendar, row.id, row.version));
+                    row.name.value(), row.calendar, row.keep_texts_months, row.keep_sessions_months,
+                    row.id, row.version));
     if (changed != change::done) return changed;
   }
   write_audit(db, "save_organisation", "organisation:" + row.id.value, "done", by);

@@ -1,5 +1,6 @@
 #include "adapters/sqlite/sqlite_own_data_store.hpp"
 
+#include "adapters/sqlite/catalogue.hpp"
 #include "adapters/sqlite/own_data_rows.hpp"
 #include "adapters/sqlite/told.hpp"
 
@@ -15,6 +16,11 @@ awaitable<std::vector<ports::data_part>> sqlite_own_data_store::data_of(std::str
                                                                         std::string actor) {
   return database_.reads().read<std::vector<ports::data_part>>(
       [=](connection& db) { return sqlite::read_data_of(db, key, actor); });
+}
+
+awaitable<std::vector<ports::kept_table>> sqlite_own_data_store::tables() {
+  return database_.reads().read<std::vector<ports::kept_table>>(
+      [](connection& db) { return sqlite::read_tables(db); });
 }
 
 awaitable<std::vector<session_id>> sqlite_own_data_store::sessions_of(std::string key) {

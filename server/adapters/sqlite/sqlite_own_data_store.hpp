@@ -11,6 +11,7 @@ public:
   explicit sqlite_own_data_store(sqlite::database& database) : database_(database) {}
 
   awaitable<std::vector<ports::data_part>> data_of(std::string key, std::string actor) override;
+  awaitable<std::vector<ports::kept_table>> tables() override;
   awaitable<std::vector<session_id>> sessions_of(std::string key) override;
   awaitable<ports::change> ask_to_forget(std::string key, std::string becomes, ports::act) override;
   awaitable<std::vector<ports::forget_request>> forget_requests() override;
