@@ -259,6 +259,7 @@ asio::awaitable<void> program::start_demonstration() {
   demo_world const in{outside_, sessions_, sign_in_,       teams_, directory_,
                       walls_,   rhythms_,  rhythm_keeper_, clock_};
   auto const links = co_await prepare_demo(in, with_.path("content_dir"), with_.text("language"));
+  co_await retention_.let_go_of_all();  // its year is over before this server began to look
   auto const link = [&](std::string const& token) { return network_.public_url + "/in#" + token; };
   out_ << "\nThe demonstration. Open each link in a browser window of its own (a private one, "
           "say):\n"

@@ -21,7 +21,7 @@ async function the_map_of_now() {
   await chief.enter_by_link(server.links.administrator);
   await chief.page.getByRole("link", { name: chief.say("organisation.open") }).click();
   await chief.page.getByRole("link", { name: chief.say("overview.months") }).click();
-  await panel("overview.map").locator(".flow").waitFor();
+  await panel("overview.map").locator(".streams").waitFor();
   await panel("overview.rhythm").getByText(chief.say("overview.not_over")).waitFor();
   await look(chief.page, "months now");
 }

@@ -13,6 +13,7 @@ const addresses: [RegExp, string][] = [
   [/^\/s\/([^/]+)\/report$/, "report"],
   [/^\/teams\/([^/]+)$/, "team"],
   [/^\/about$/, "about"],
+  [/^\/kept$/, "kept"],
   [/^\/set-up$/, "set_up"],
   [/^\/sign-in$/, "sign_in"],
   [/^\/me$/, "me"],

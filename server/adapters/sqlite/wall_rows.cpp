@@ -167,7 +167,7 @@ std::vector<ports::open_obstacle> read_open_obstacles(connection& db, team_id co
   auto answer = db.query(
       "select o.session, o.place, o.text, o.about, s.closed_at from obstacles o "
       "join outcomes using (session) join sessions s on s.id = o.session "
-      "where outcomes.team = ? and s.closed_at is not null and not exists "
+      "where outcomes.team = ? and s.closed_at is not null and o.text <> '' and not exists "
       "(select 1 from walls w where w.session = o.session and w.place = o.place) "
       "order by s.closed_at desc, o.session, o.place limit ?",
       team, most);

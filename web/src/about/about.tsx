@@ -1,6 +1,7 @@
 // About: what this is, where the method comes from, what is kept, and the licence.
 import { t } from "../i18n";
 import { PromiseLine } from "../steps/promise";
+import { ButtonLink } from "../ui/controls";
 import { Page } from "../ui/top_bar";
 
 export function About() {
@@ -16,6 +17,7 @@ export function About() {
         <PromiseLine promised="secret" />
         <h2 class="nl-heading nl-heading--level-2">{t("about.kept")}</h2>
         <p class="nl-paragraph">{t("about.kept_text")}</p>
+        <p><ButtonLink href="/kept">{t("about.kept_all")}</ButtonLink></p>
         <h2 class="nl-heading nl-heading--level-2">{t("about.access")}</h2>
         <p class="nl-paragraph">{t("about.access_text")}</p>
         <h2 class="nl-heading nl-heading--level-2">{t("about.licence")}</h2>

@@ -1,7 +1,7 @@
-// Organisations: their name, and the calendar of their days off.
+// Organisations: their name, the calendar of their days off, and how long they keep things.
 import { useSignal } from "@preact/signals";
 import { api } from "../connection/api";
-import { t } from "../i18n";
+import { t, tn } from "../i18n";
 import { Button, Notice } from "../ui/controls";
 import { Confirm, Dialog } from "../ui/dialog";
 import { Form, SelectField, TextField, use_form, type option } from "../ui/form";
@@ -52,14 +52,26 @@ export function Organisations({ may }: { may: string[] }) {
   );
 }
 
-const form_of = (one: organisation | null) => ({ name: one?.name ?? "", calendar: one?.calendar ?? "" });
+const as_text = (months: number | null | undefined) => (months ? String(months) : "");
+const as_number = (text: string) => (text === "" ? null : Number(text));
+const form_of = (one: organisation | null) => ({
+  name: one?.name ?? "", calendar: one?.calendar ?? "",
+  keep_texts_months: as_text(one?.keep_texts_months), keep_sessions_months: as_text(one?.keep_sessions_months),
+});
+
+// The usual terms, and the one that is set where it is another.
+function terms(usual: number[], set: string): option[] {
+  const all = [...new Set([...usual, ...(set ? [Number(set)] : [])])].sort((a, b) => a - b);
+  return [{ value: "", text: t("admin.as_the_server") }, ...all.map((months) => ({ value: String(months), text: tn("unit.months", months) }))];
+}
 
 function OrganisationForm({ one, calendars, on_done }: { one: organisation | null; calendars: option[]; on_done: () => void }) {
   const version = useSignal(one?.version ?? 0);
   const form = use_form({
     start: form_of(one),
     send: async (values) => {
-      await (one ? api.put(address_of(one), values, version.value) : api.post("/api/v1/organisations", values));
+      const sent = { ...values, keep_texts_months: as_number(values.keep_texts_months), keep_sessions_months: as_number(values.keep_sessions_months) };
+      await (one ? api.put(address_of(one), sent, version.value) : api.post("/api/v1/organisations", sent));
       on_done();
     },
     read_again: async () => {
@@ -68,13 +80,20 @@ function OrganisationForm({ one, calendars, on_done }: { one: organisation | nul
       return form_of(newest);
     },
   });
-  const labels = { name: t("admin.name"), calendar: t("admin.calendar") };
+  const labels = {
+    name: t("admin.name"), calendar: t("admin.calendar"), keep_texts_months: t("admin.keep_texts"), keep_sessions_months: t("admin.keep_sessions"),
+  };
+  const shown = (name: keyof typeof labels, value: string) =>
+    name === "calendar" ? name_in(calendars, value) : name === "name" ? value : value ? tn("unit.months", Number(value)) : t("admin.as_the_server");
   return (
-    <Form form={form} submit={t("action.save")} labels={labels} on_cancel={on_done}
-      show={(name, value) => (name === "calendar" ? name_in(calendars, String(value)) : String(value))}>
+    <Form form={form} submit={t("action.save")} labels={labels} on_cancel={on_done} show={(name, value) => shown(name, String(value))}>
       <TextField form={form} name="name" label={labels.name} most={120} />
       <SelectField form={form} name="calendar" label={labels.calendar} hint={t("admin.calendar_hint")}
         options={[{ value: "", text: t("admin.no_calendar") }, ...calendars]} />
+      <SelectField form={form} name="keep_texts_months" label={labels.keep_texts_months} hint={t("admin.keep_hint")}
+        options={terms([1, 2, 3, 6, 12], form.values.value.keep_texts_months)} />
+      <SelectField form={form} name="keep_sessions_months" label={labels.keep_sessions_months}
+        options={terms([6, 12, 24, 36, 60], form.values.value.keep_sessions_months)} />
     </Form>
   );
 }

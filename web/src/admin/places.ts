@@ -8,6 +8,9 @@ export interface organisation {
   id: string;
   name: string;
   calendar: string;
+  // Calendar months after a session; null: as the server is set.
+  keep_texts_months: number | null;
+  keep_sessions_months: number | null;
   version: number;
 }
 export interface challenge {

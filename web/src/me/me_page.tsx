@@ -1,4 +1,4 @@
-// One's own page: name and address, the dates in one's calendar, signing out.
+// One's own page: name and address, the dates in one's calendar, signing out, what is kept of oneself.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
@@ -10,6 +10,7 @@ import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Feed } from "../team/feed";
+import { OwnData } from "./own_data";
 
 interface profile { name: string; email: string | null; language: string; version: number }
 
@@ -35,6 +36,7 @@ export function MePage() {
             <Feed owner="/api/v1/me" />
           </section>
           <SignOut />
+          <OwnData name={mine.value.name} />
         </div>
       )}
     </Page>

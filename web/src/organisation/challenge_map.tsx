@@ -28,7 +28,7 @@ function lines_of(name: string): string[] {
 function Label({ name, x, y, end }: { name: string; x: number; y: number; end?: boolean }) {
   const lines = lines_of(name);
   return (
-    <text class="flow__label" x={x} y={y - (lines.length - 1) * 8} text-anchor={end ? "end" : "start"}>
+    <text class="streams__label" x={x} y={y - (lines.length - 1) * 8} text-anchor={end ? "end" : "start"}>
       {lines.map((line, place) => <tspan key={place} x={x} dy={place === 0 ? "0.35em" : "1.15em"}>{line}</tspan>)}
     </text>
   );
@@ -48,13 +48,13 @@ export function ChallengeMap({ map, sentence_end }: { map: map_view; sentence_en
   const teams = map.challenges.reduce((sum, one) => sum + one.teams, 0);
   return (
     <figure class="chart">
-      <svg class="flow" viewBox={`0 -6 ${width} ${picture.height + 12}`} aria-hidden="true" focusable="false">
-        {picture.ribbons.map((one) => <path key={`${one.from} ${one.to}`} class={one.few ? "flow__ribbon flow__ribbon--few" : "flow__ribbon"} d={one.path} />)}
+      <svg class="streams" viewBox={`0 -6 ${width} ${picture.height + 12}`} aria-hidden="true" focusable="false">
+        {picture.ribbons.map((one) => <path key={`${one.from} ${one.to}`} class={one.few ? "streams__ribbon streams__ribbon--few" : "streams__ribbon"} d={one.path} />)}
         {picture.left.map((one) => (
-          <g key={one.id}><rect class="flow__node" x={from - 8} y={one.y} width="8" height={one.height} rx="3" /><Label name={organisation_name(one.id)} x={from - 16} y={one.y + one.height / 2} end /></g>
+          <g key={one.id}><rect class="streams__node" x={from - 8} y={one.y} width="8" height={one.height} rx="3" /><Label name={organisation_name(one.id)} x={from - 16} y={one.y + one.height / 2} end /></g>
         ))}
         {picture.right.map((one) => (
-          <g key={one.id}><rect class="flow__node" x={to} y={one.y} width="8" height={one.height} rx="3" /><Label name={challenge_name(one.id)} x={to + 16} y={one.y + one.height / 2} /></g>
+          <g key={one.id}><rect class="streams__node" x={to} y={one.y} width="8" height={one.height} rx="3" /><Label name={challenge_name(one.id)} x={to + 16} y={one.y + one.height / 2} /></g>
         ))}
       </svg>
       <figcaption class="say">

@@ -68,27 +68,28 @@ function Body({ told }: { told: report }) {
         <section>
           <h2 class="nl-heading nl-heading--level-2">{t("commit.at_home")}</h2>
           <ul class="plain-list agreements">
-            {told.obstacles.map((one, place) => <li key={place}><span lang={theirs()}>{one.text}</span> <Badge>{t(obstacle_text[one.about])}</Badge></li>)}
+            {told.obstacles.map((one, place) => <li key={place}>{one.text ? <span lang={theirs()}>{one.text}</span> : t("erased")} <Badge>{t(obstacle_text[one.about])}</Badge></li>)}
           </ul>
         </section>
       )}
       {told.themes.length > 0 && (
         <section class="report__themes">
           <h2 class="nl-heading nl-heading--level-2">{t("report.themes")}</h2>
+          {told.themes.some(words_gone) && <p class="say">{t("report.cards_gone")}</p>}
           <ol class="plain-list agreements">
             {themes.map((theme, place) => (
               <li key={place}>
                 <h3 class="nl-heading nl-heading--level-3"><span lang={theirs()}>{theme.title || t("group.unnamed")}</span>{" "}
                   <span class="say">{[theme.dots > 0 && tn("unit.dots", theme.dots), theme.cards > 0 && tn("unit.cards", theme.cards)].filter(Boolean).join(" · ")}</span></h3>
                 {theme.note && <p lang={theirs()} class="note__text">{theme.note}</p>}
-                {(theme.card_texts?.length ?? 0) > 0 && <ul lang={theirs()} class="report__cards">{theme.card_texts!.map((text, at) => <li key={at}>{text}</li>)}</ul>}
+                <Cards texts={theme.card_texts ?? []} />
               </li>
             ))}
           </ol>
-          {loose.length > 0 && (
+          {loose.some((one) => one.title) && (
             <>
               <h3 class="nl-heading nl-heading--level-3">{t("group.loose")}</h3>
-              <ul lang={theirs()} class="report__cards">{loose.map((one, place) => <li key={place}>{one.title}</li>)}</ul>
+              <ul lang={theirs()} class="report__cards">{loose.map((one, place) => <li key={place}>{one.title || t("erased")}</li>)}</ul>
             </>
           )}
         </section>
@@ -112,4 +113,13 @@ function Body({ told }: { told: report }) {
       <Pulse pulse={told.pulse ?? null} />
     </div>
   );
+}
+
+// What people wrote goes before the session does; that there were cards is still told. A loose card is its own title.
+const words_gone = (one: { cards: number; title: string; card_texts?: string[] }) =>
+  one.cards === 0 ? !one.title : (one.card_texts?.length ?? 0) > 0 && one.card_texts!.every((text) => !text);
+
+function Cards({ texts }: { texts: string[] }) {
+  if (texts.every((text) => !text)) return null;
+  return <ul lang={theirs()} class="report__cards">{texts.map((text, at) => <li key={at}>{text || t("erased")}</li>)}</ul>;
 }
