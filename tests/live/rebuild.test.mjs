@@ -9,14 +9,15 @@ import { tidied } from "./support/tidied.mjs";
 
 const { temporary, started } = tidied();
 
-// The tables as text, each row without the number that the database gave it.
+// The tables as text, each row without the number that the database gave it, and without when its words were taken
+// out: that is done, and noted, once more.
 const dump = `
 import json, sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
 tables = ["sessions", "outcomes", "themes", "theme_cards", "obstacles", "agreements", "reviews", "pulses"]
 found = {}
 for table in tables:
-    names = [row[1] for row in db.execute(f"pragma table_info({table})") if row[1] != "row_number"]
+    names = [row[1] for row in db.execute(f"pragma table_info({table})") if row[1] not in ("row_number", "texts_gone_at")]
     found[table] = sorted(json.dumps(row) for row in db.execute(f"select {', '.join(names)} from {table}"))
 print(json.dumps(found))
 `;
