@@ -4,8 +4,9 @@ import statistics
 import subprocess
 import time
 
-from processes import BUILT, TOP, Folder, Ours, Process, Relay, SERVER_CORE
+from processes import BUILT, GENERATOR_CORE, TOP, Folder, Ours, Process, Relay, SERVER_CORE
 from imports import people_import
+from team_page import lengthen, measure
 from processes import bench_tool, fetch, free_port, generate, wait_until
 
 
@@ -73,14 +74,14 @@ def card_cost(cards, adds):
 class Viab(Process):
     """`viab serve` on a data folder; counts from exec until it says that it is ready."""
 
-    def __init__(self, folder, *flags):
+    def __init__(self, folder, *flags, mode="serve"):
         self.port = free_port()
         self.rooms_file = folder.file("rooms.txt")
         # Empty, and not the folder with the database: what is in it is read at the start.
         os.makedirs(folder.file("web"), exist_ok=True)
         began = time.monotonic()
         super().__init__([
-            os.path.join(BUILT, "server", "viab"), "serve", "--listen", f"127.0.0.1:{self.port}",
+            os.path.join(BUILT, "server", "viab"), mode, "--listen", f"127.0.0.1:{self.port}",
             "--data-dir", folder.file("data"), "--content-dir", os.path.join(TOP, "content"),
             "--web-dir", folder.file("web"), "--log-level", "error",
             *flags], SERVER_CORE)
@@ -118,6 +119,21 @@ def cold_starts(closed, rounds):
                 figures["ready_after_crash_ms"] = server.ready_ms
             all_rounds.append(figures)
         return all_rounds
+
+
+def team_page(years, rate, seconds):
+    """Whole pages of a team that met every month for years; kept that long by the settings."""
+    keep = ["--keep-texts-months", "120", "--keep-sessions-months", "240"]
+    with Folder() as folder:
+        os.makedirs(folder.file("data"), mode=0o700)
+        with Viab(folder, *keep, mode="demo"):
+            pass
+        sessions, cookie = lengthen(folder.file("data/viab.db"), years)
+        with Viab(folder, *keep) as server:
+            os.sched_setaffinity(0, {GENERATOR_CORE})
+            figures = measure(server.port, cookie, rate, seconds)
+        figures["sessions"] = sessions
+        return figures
 
 
 def import_beside_rooms(people, rooms, rate, seconds):
