@@ -1,4 +1,4 @@
-// What somebody says of oneself: name, address for letters, language.
+// What somebody says of oneself: name, address for letters and which of them, language.
 #include "api/address_letter.hpp"
 #include "api/asker.hpp"
 #include "api/body.hpp"
@@ -15,6 +15,7 @@ net::response shown(directory::person const& one) {
   nlohmann::json told = {{"name", one.name.value()},
                          {"email", nullptr},
                          {"language", one.language},
+                         {"letters", one.letters},
                          {"version", one.version}};
   if (one.email) told["email"] = one.email->value();
   auto answer = reply(told);
@@ -52,6 +53,7 @@ asio::awaitable<net::response> replace(services& with, net::request asked) {
   one.name = from.text<name_text>("name");
   one.email = from.address("email");
   one.language = from.word("language", {"nl", "en"});
+  one.letters = from.flag("letters", one.letters);
   if (!from.fine()) co_return from.problem(with, asked);
   auto const became = co_await with.directory.save_person(one, who.act);
   if (became != ports::change::done) co_return not_changed(with, asked, became, "address_taken");

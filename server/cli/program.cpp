@@ -14,6 +14,7 @@
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
+#include "adapters/sqlite/sqlite_meeting_letter_store.hpp"
 #include "adapters/sqlite/sqlite_memory_store.hpp"
 #include "adapters/sqlite/sqlite_overview_store.hpp"
 #include "adapters/sqlite/sqlite_own_data_store.hpp"
@@ -26,6 +27,7 @@
 #include "adapters/system/system_dice.hpp"
 #include "adapters/system/worker_background.hpp"
 #include "api/services.hpp"
+#include "app/meeting_letters.hpp"
 #include "cli/demo.hpp"
 #include "cli/metrics_text.hpp"
 #include "cli/network.hpp"
@@ -91,6 +93,7 @@ private:
   asio::awaitable<void> start();
   asio::awaitable<void> start_demonstration();
   asio::awaitable<void> offer_set_up();
+  asio::awaitable<void> look_ahead();
   void beat();
   void stop();
   void stop_at_once();
@@ -124,6 +127,7 @@ private:
   adapters::sqlite_retention_store past_{database_};
   adapters::sqlite_sign_in_store sign_ins_{database_};
   adapters::sqlite_mail_outbox letters_{database_};
+  adapters::sqlite_meeting_letter_store told_{database_};
   adapters::date_tz_time_zones zones_;
   adapters::ical_recurrences rules_{zones_};
   adapters::ical_calendar_writer calendar_writer_;
@@ -145,6 +149,9 @@ private:
   adapters::openssl_keyed_hash keyed_;
   outward outward_{with_, network_.public_url, clock_, dice_, prints_};
   app::mail_sender mail_sender_{loop_.get_executor(), letters_, outward_.mailer(), clock_};
+  app::meeting_letters meeting_letters_{{told_, teams_, mail_sender_, calendar_writer_, library_,
+                                         zones_, clock_, network_.public_url,
+                                         with_.text("mail_from")}};
   app::mail_sign_in by_mail_{{directory_, sign_ins_, mail_sender_, library_, clock_, dice_, prints_,
                               keyed_, network_.public_url}};
   app::provider_sign_in by_provider_{
@@ -231,7 +238,7 @@ void program::beat() {
   }
   if (clock_.now() - looked_at_ >= look_every) {
     looked_at_ = clock_.now();
-    asio::co_spawn(loop_, rhythm_keeper_.look(), [](std::exception_ptr failure) {
+    asio::co_spawn(loop_, look_ahead(), [](std::exception_ptr failure) {
       // Whatever it was, the next minute tries again.
       if (failure) spdlog::warn("the sessions ahead could not be looked after");
     });
@@ -249,6 +256,11 @@ void program::beat() {
   beat_.async_wait([this](boost::system::error_code ec) {
     if (!ec) beat();
   });
+}
+
+asio::awaitable<void> program::look_ahead() {
+  co_await rhythm_keeper_.look();
+  co_await meeting_letters_.look();
 }
 
 void program::say_addresses() const {

@@ -43,6 +43,7 @@ struct person {
   bool trainer = false;  // may run sessions for groups that are no team
   std::optional<time_point> left_at;
   int version = 0;
+  bool letters = true;  // wants those about sessions
 };
 
 enum class challenge_state : std::uint8_t { active, ended };

@@ -18,6 +18,7 @@
 #include "adapters/sqlite/sqlite_directory_store.hpp"
 #include "adapters/sqlite/sqlite_event_store.hpp"
 #include "adapters/sqlite/sqlite_mail_outbox.hpp"
+#include "adapters/sqlite/sqlite_meeting_letter_store.hpp"
 #include "adapters/sqlite/sqlite_memory_store.hpp"
 #include "adapters/sqlite/sqlite_overview_store.hpp"
 #include "adapters/sqlite/sqlite_own_data_store.hpp"
@@ -28,6 +29,7 @@
 #include "adapters/sqlite/sqlite_wall_store.hpp"
 #include "adapters/system/worker_background.hpp"
 #include "api/services.hpp"
+#include "app/meeting_letters.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -83,6 +85,7 @@ struct kept_in_database {
   adapters::sqlite_retention_store past{database};
   adapters::sqlite_sign_in_store sign_ins{database};
   adapters::sqlite_mail_outbox letters{database};
+  adapters::sqlite_meeting_letter_store meeting_letters{database};
 };
 
 struct desk {
@@ -112,6 +115,9 @@ struct desk {
   app::rhythm_tools rhythm_tools{rules, zones, library};
   app::rhythm_keeper rhythm_keeper{outside,        sessions,     stores.teams,
                                    stores.rhythms, rhythm_tools, prints};
+  app::meeting_letters meeting_letters{{stores.meeting_letters, stores.teams, mail_sender,
+                                        calendar_writer, library, zones, clock,
+                                        "http://127.0.0.1:8080", "viab@example.org"}};
   adapters::worker_background aside;
   app::importer importer{
       loop.get_executor(),

@@ -35,6 +35,7 @@ constexpr std::array catalogue{
     entry{"mail_outbox", "letters",
           "number key state address name subject body calendar_method calendar tries next_at "
           "use_by settled_at"},
+    entry{"meeting_invitations", "letters", "person session at sequence taken_back"},
     entry{"memberships", "people", "row_number id person team role from_at until_at version"},
     entry{"meta", "technical", "name value"},
     entry{"obstacles", "outcomes", "session place text about"},
@@ -45,7 +46,8 @@ constexpr std::array catalogue{
     entry{"overview_pulses", "figures", "month challenge teams people low middle high"},
     entry{"pending_logins", "signing_in",
           "state_hash issuer nonce verifier browser_hash return_to started_at until"},
-    entry{"people", "people", "key email organisation language level trainer left_at version"},
+    entry{"people", "people",
+          "key email organisation language level trainer left_at version letters"},
     entry{"provider_accounts", "signing_in", "issuer subject person made_at"},
     entry{"pulses", "outcomes",
           "session answered moods return_on_time statement_texts statements normal"},

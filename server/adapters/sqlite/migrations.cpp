@@ -4,6 +4,7 @@
 #include "adapters/sqlite/schema/events_and_sessions.hpp"
 #include "adapters/sqlite/schema/handled_beside_events.hpp"
 #include "adapters/sqlite/schema/invitations.hpp"
+#include "adapters/sqlite/schema/letters.hpp"
 #include "adapters/sqlite/schema/outcomes.hpp"
 #include "adapters/sqlite/schema/overview.hpp"
 #include "adapters/sqlite/schema/retention.hpp"
@@ -20,7 +21,7 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 11> steps{{
+constexpr std::array<migration, 12> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
@@ -32,6 +33,7 @@ constexpr std::array<migration, 11> steps{{
     {9, schema::walls},
     {10, schema::overview},
     {11, schema::retention},
+    {12, schema::letters},
 }};
 
 }  // namespace

@@ -17,7 +17,8 @@ constexpr part_of_data parts[] = {
     {"people",
      "select json_group_array(json_object('email', email, 'organisation', (select name from "
      "organisations o where o.id = organisation), 'language', language, 'level', level, "
-     "'trainer', trainer, 'left_at', left_at)) from people where key = ?1 and ?2 is not null"},
+     "'trainer', trainer, 'left_at', left_at, 'letters', letters)) from people where key = ?1 and "
+     "?2 is not null"},
     {"memberships",
      "select json_group_array(json_object('team', t.name, 'role', role, 'from_at', from_at, "
      "'until_at', until_at)) from memberships m join teams t on t.id = m.team "
@@ -47,6 +48,9 @@ constexpr part_of_data parts[] = {
      "select json_group_array(json_object('subject', subject, 'state', state, 'use_by', use_by)) "
      "from mail_outbox where address = (select email from people where key = ?1) "
      "and ?2 is not null"},
+    {"meeting_invitations",
+     "select json_group_array(json_object('session', session, 'at', at, 'taken_back', taken_back)) "
+     "from meeting_invitations where person = ?1 and ?2 is not null"},
     {"agreement_traces",
      "select json_group_array(json_object('agreement', agreement, 'corrected_at', corrected_at)) "
      "from agreement_traces where corrected_by = ?1 and ?2 is not null"},

@@ -25,6 +25,7 @@ directory::person person_in(rows& row) {
   one.trainer = row.yes(6);
   one.left_at = row.time_or_none(7);
   one.version = row.small(8);
+  one.letters = row.yes(9);
   return one;
 }
 
@@ -52,8 +53,9 @@ void insert_person(connection& db, directory::person const& row) {
       row.key, row.name.value());
   db.run(
       "insert into people (key, email, organisation, language, level, trainer, left_at, "
-      "version) values (?, ?, ?, ?, ?, ?, null, 1)",
-      row.key, address_of(row), row.organisation, row.language, word_of(row.as), row.trainer);
+      "version, letters) values (?, ?, ?, ?, ?, ?, null, 1, ?)",
+      row.key, address_of(row), row.organisation, row.language, word_of(row.as), row.trainer,
+      row.letters);
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ ports::list_part<directory::person> read_people(
   auto const pattern = like_pattern(query.search);
   auto answer = db.query(
       "select p.key, i.name, p.email, p.organisation, p.language, p.level, p.trainer, p.left_at, "
-      "p.version from people p join identities i on i.key = p.key "
+      "p.version, p.letters from people p join identities i on i.key = p.key "
       "where (i.name collate nocase, p.key) > (? collate nocase, ?) "
       "and (i.name like ? escape '\\' or p.email like ? escape '\\') "
       "and (? is null or p.organisation = ?) "
@@ -82,7 +84,7 @@ ports::list_part<directory::person> read_people(
 std::optional<directory::person> find_person(connection& db, person_id const& key) {
   auto answer = db.query(
       "select p.key, i.name, p.email, p.organisation, p.language, p.level, p.trainer, p.left_at, "
-      "p.version from people p join identities i on i.key = p.key where p.key = ?",
+      "p.version, p.letters from people p join identities i on i.key = p.key where p.key = ?",
       key);
   if (!answer.next()) return std::nullopt;
   return person_in(answer);
@@ -103,9 +105,10 @@ change write_person(connection& db, directory::person const& row, ports::act con
   } else {
     if (!find_person(db, row.key)) return change::not_found;
     int const changed = db.run(
-        "update people set email = ?, organisation = ?, language = ?, trainer = ?, "
+        "update people set email = ?, organisation = ?, language = ?, trainer = ?, letters = ?, "
         "version = version + 1 where key = ? and version = ?",
-        address_of(row), row.organisation, row.language, row.trainer, row.key, row.version);
+        address_of(row), row.organisation, row.language, row.trainer, row.letters, row.key,
+        row.version);
     if (changed != 1) return change::changed_meanwhile;
     db.run("update identities set name = ? where key = ?", row.name.value(), row.key);
   }

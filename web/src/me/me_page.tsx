@@ -5,14 +5,14 @@ import { api } from "../connection/api";
 import { t } from "../i18n";
 import { Button } from "../ui/controls";
 import { Confirm } from "../ui/dialog";
-import { Form, SelectField, TextField, use_form } from "../ui/form";
+import { CheckField, Form, SelectField, TextField, use_form } from "../ui/form";
 import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Feed } from "../team/feed";
 import { OwnData } from "./own_data";
 
-interface profile { name: string; email: string | null; language: string; version: number }
+interface profile { name: string; email: string | null; language: string; letters: boolean; version: number }
 
 export function MePage() {
   const mine = useSignal<profile | null>(null);
@@ -46,7 +46,7 @@ export function MePage() {
 function Profile({ mine }: { mine: profile }) {
   const version = useSignal(mine.version);
   const saved = useSignal(false);
-  const shown = (one: profile) => ({ name: one.name, email: one.email ?? "", language: one.language });
+  const shown = (one: profile) => ({ name: one.name, email: one.email ?? "", language: one.language, letters: one.letters });
   const form = use_form({
     start: shown(mine),
     send: async (values) => {
@@ -64,11 +64,13 @@ function Profile({ mine }: { mine: profile }) {
   return (
     <section class="panel">
       <h2 class="nl-heading nl-heading--level-2">{t("me.about")}</h2>
-      <Form form={form} submit={t("action.save")} labels={{ name: t("join.name"), email: t("admin.email"), language: t("me.language") }}>
+      <Form form={form} submit={t("action.save")} labels={{ name: t("join.name"), email: t("admin.email"), language: t("me.language"), letters: t("me.letters") }}
+        show={(_, value) => (typeof value === "boolean" ? t(value ? "answer.yes" : "answer.no") : value)}>
         <TextField form={form} name="name" label={t("join.name")} most={40} autocomplete="name" />
         <TextField form={form} name="email" label={t("admin.email")} hint={t("me.email_hint")} type="email" most={254} autocomplete="email" />
         <SelectField form={form} name="language" label={t("me.language")}
           options={[{ value: "nl", text: t("settings.language.nl") }, { value: "en", text: t("settings.language.en") }]} />
+        <CheckField form={form} name="letters" label={t("me.letters")} hint={t("me.letters_hint")} />
       </Form>
       <p class="say" role="status">{saved.value && t("me.saved")}</p>
     </section>
