@@ -54,6 +54,7 @@ void add_routes(net::router& router, services& with) {
   add_provider_logins(router, with);
   add_reports(router, with);
   add_rhythms(router, with);
+  add_session_removal(router, with);
   add_set_up(router, with);
   add_sign_ins(router, with);
   add_team_invitations(router, with);

@@ -17,7 +17,9 @@ int status_of(std::string const& code) {
       || code == "unknown_sign_in_link" || code == "not_found")
     return 404;
   if (code == "not_facilitator" || code == "not_allowed") return 403;
-  if (code == "import_running" || code == "file_changed") return 409;
+  if (code == "import_running" || code == "file_changed" || code == "session_not_closed") {
+    return 409;
+  }
   if (code == "changed_meanwhile" || code.ends_with("_taken") || code.ends_with("_in_use")) {
     return 409;
   }

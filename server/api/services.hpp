@@ -88,6 +88,7 @@ void add_provider_logins(net::router&, services&);
 void add_reports(net::router&, services&);
 void add_feeds(net::router&, services&);
 void add_rhythms(net::router&, services&);
+void add_session_removal(net::router&, services&);
 void add_set_up(net::router&, services&);
 void add_sign_ins(net::router&, services&);
 void add_team_invitations(net::router&, services&);

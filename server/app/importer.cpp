@@ -38,13 +38,13 @@ void report_of(Plan const& plan, import_report& into) {
   into.problems = plan.problems;
 }
 
-// One row for the import beside those of what it changes; before them, so that it is there however
-// this ends.
-asio::awaitable<void> note_start(import_tools with, import_request const& asked,
-                                 std::string const& id) {
+// One row before those of what it changes, so that it is there however this ends, and one behind
+// them: an import without the second did not come to its end.
+asio::awaitable<void> note(import_tools with, import_request const& asked, std::string const& id,
+                           std::string const how) {
   std::string const action = asked.of == imports::kind::people ? "import_people" : "import_teams";
   auto const object = "import:" + id;
-  co_await with.audit.note(action, object, "begun", asked.by);
+  co_await with.audit.note(action, object, how, asked.by);
 }
 
 asio::awaitable<void> import_people(import_tools with, import_request const& asked,
@@ -52,8 +52,9 @@ asio::awaitable<void> import_people(import_tools with, import_request const& ask
   auto plan = co_await plan_people_import(with, std::move(table), asked.only);
   report_of(plan, job->report);
   if (!plan.problems.empty()) co_return;
-  co_await note_start(with, asked, job->id);
+  co_await note(with, asked, job->id, "begun");
   co_await write_people(with, std::move(plan), asked.by, job);
+  co_await note(with, asked, job->id, "done");
   job->state = import_state::done;
 }
 
@@ -62,8 +63,9 @@ asio::awaitable<void> import_teams(import_tools with, import_request const& aske
   auto plan = co_await plan_teams_import(with, std::move(table), asked.only);
   report_of(plan, job->report);
   if (!plan.problems.empty()) co_return;
-  co_await note_start(with, asked, job->id);
+  co_await note(with, asked, job->id, "begun");
   co_await write_teams(with, std::move(plan), asked.by, job);
+  co_await note(with, asked, job->id, "done");
   job->state = import_state::done;
 }
 

@@ -63,13 +63,17 @@ asio::awaitable<int> retention::whole_sessions() {
     auto const due = co_await kept_.sessions_due(as_, outside_.clock.now(), most_at_once);
     if (due.empty()) co_return gone;
     for (auto const& id : due) {
-      co_await sessions_.read_anew(id);
-      co_await kept_.remove_session(id);
-      co_await destroy_keys(id);
+      co_await remove(id);
       co_await note("retention_session", id);
       ++gone;
     }
   }
+}
+
+asio::awaitable<void> retention::remove(session_id id) {
+  co_await sessions_.read_anew(id);
+  co_await kept_.remove_session(id);
+  co_await destroy_keys(id);
 }
 
 asio::awaitable<int> retention::people() {

@@ -35,6 +35,8 @@ public:
   // that it can be called often; one call at a time does something.
   boost::asio::awaitable<void> look();
   boost::asio::awaitable<let_go> let_go_of_all();
+  // One session before its time, for a team that wants so; whoever looks at it is sent away.
+  boost::asio::awaitable<void> remove(session_id);
 
 private:
   boost::asio::awaitable<int> texts();

@@ -148,3 +148,26 @@ TEST_CASE("what is kept: a column that nobody wrote down is seen") {
   CHECK(told["topics"][0]["topic"] == "");
   CHECK(told["topics"][0]["tables"][0]["name"] == "people");
 }
+
+TEST_CASE("a team takes a closed session away; open agreements stay") {
+  desk at;
+  auto const lead = at.signed_in(role::facilitator, "Leid");
+  auto const member = at.signed_in(role::participant, "Lid");
+  auto const stranger = at.with_level(level::administrator, "Chief");
+  agreed(at, "s1", "t1", "Ada");
+  auto const path = "/api/v1/sessions/s1";
+  CHECK(at.ask("DELETE", path).status == 401);
+  CHECK(at.ask("DELETE", path, nullptr, stranger).status == 404);
+  CHECK(at.ask("DELETE", path, nullptr, member).status == 403);
+  CHECK(at.ask("DELETE", path, nullptr, lead).status == 204);
+  CHECK(at.ask("DELETE", path, nullptr, lead).status == 404);
+  CHECK(at.ask("GET", "/api/v1/sessions/s1/report", nullptr, lead).status == 404);
+  CHECK(owner_in(at, "t1") == "Ada");
+
+  json const wanted = {{"format", "monthly_reflection_45"}, {"language", "nl"}};
+  auto const made = at.ask("POST", "/api/v1/teams/t1/sessions", wanted, lead);
+  std::string const open = desk::body_of(made)["session"];
+  auto const refused = at.ask("DELETE", "/api/v1/sessions/" + open, nullptr, lead);
+  CHECK(refused.status == 409);
+  CHECK(desk::body_of(refused)["code"] == "session_not_closed");
+}

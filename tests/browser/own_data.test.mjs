@@ -94,9 +94,28 @@ async function an_old_report() {
   await look(lead.page, "old report");
 }
 
+// A team that does not want to keep a session takes it away, and nobody else can.
+async function a_session_less() {
+  await lead.page.goto(`${server.address}/teams/demo`);
+  const panel = lead.page.locator("section.panel", { has: lead.page.getByRole("heading", { level: 2, name: lead.say("team.before"), exact: true }) });
+  const rows = panel.locator(".lines > li");
+  await rows.first().waitFor();
+  const before = await rows.count();
+  const gone = await rows.first().locator("a").getAttribute("href");
+  await look(lead.page, "team that leads");
+  await rows.first().getByRole("button").click();
+  await look(lead.page, "take a session away");
+  await lead.button(lead.say("action.remove"), dialog(lead)).click();
+  await dialog(lead).waitFor({ state: "detached" });
+  await rows.nth(before - 1).waitFor({ state: "detached" });
+  assert.equal(await rows.count(), before - 1);
+  assert.equal(await panel.locator(`a[href='${gone}']`).count(), 0);
+}
+
 async function terms_of_an_organisation() {
   chief = new person(await new_window(browser, told), "Beheerder");
   await chief.enter_by_link(server.links.administrator);
+  await chief.page.getByRole("link", { name: chief.say("organisation.open") }).waitFor();
   await chief.page.goto(`${server.address}/admin/organisations`);
   await chief.button(new RegExp(`^${chief.say("action.edit")}`)).first().click();
   await dialog(chief).getByLabel(chief.say("admin.keep_texts"), { exact: true }).selectOption("1");
@@ -120,6 +139,7 @@ story("what is kept", [
   ["nobody is forgotten by a slip", not_by_a_slip],
   ["being forgotten", forgotten],
   ["an old report without its words", an_old_report],
+  ["a team takes a session away", a_session_less],
   ["an organisation keeps words for a shorter time", terms_of_an_organisation],
   ["nothing complained", nothing_complained],
 ], async () => {

@@ -2,12 +2,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../connection/api";
-import { date_text, language, t, theirs, tn } from "../i18n";
+import { date_text, language, t, theirs } from "../i18n";
 import { Badge, ButtonLink, Notice } from "../ui/controls";
 import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Agreements } from "./agreements";
+import { Before } from "./before";
 import { Memory } from "./memory";
 import { People } from "./people";
 import { Rhythm } from "./rhythm";
@@ -49,7 +50,7 @@ export function TeamPage({ id }: { id: string }) {
           <Rhythm team={id} language={team.value.team.language} on_changed={() => void load()} />
           {leads && <StartSession team={id} language={team.value.team.language} first={sessions.length === 0} />}
           <Walls team={id} />
-          <Before sessions={before} />
+          <Before sessions={before} leads={leads} on_removed={() => void load()} />
           <People team={id} />
         </div>
       </div>
@@ -57,29 +58,7 @@ export function TeamPage({ id }: { id: string }) {
   );
 }
 
-const shown_before = 5;
 const lang_of = (one: session_row) => (one.language === language.value ? undefined : one.language);
-
-function Before({ sessions }: { sessions: session_row[] }) {
-  const rest = sessions.slice(shown_before);
-  const rows = (some: session_row[]) => (
-    <ul class="plain-list lines">
-      {some.map((one) => (
-        <li key={one.id}>
-          <a class="nl-link" lang={lang_of(one)} href={`/s/${one.id}/report`}>{one.title}</a>
-          <span class="say">{one.closed_at && date_text(one.closed_at)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <section class="panel">
-      <h2 class="nl-heading nl-heading--level-2">{t("team.before")}</h2>
-      {sessions.length === 0 ? <p class="empty">{t("team.no_sessions")}</p> : rows(sessions.slice(0, shown_before))}
-      {rest.length > 0 && <details class="more-of"><summary>{tn("team.more_before", rest.length)}</summary>{rows(rest)}</details>}
-    </section>
-  );
-}
 
 function Upcoming({ one }: { one: session_row }) {
   const when = one.planned_for ? date_text(one.planned_for, { dateStyle: "full", timeStyle: "short" }) : "";
