@@ -102,6 +102,9 @@ TEST_CASE("forgotten: the team's list has one name less, its earlier months as m
   at.clock.advance(std::chrono::hours(24 * 40));
   REQUIRE(at.ask("POST", "/api/v1/me/forget", {{"name", "Ada Bol"}}, ada).status == 204);
   CHECK(members() == 1);
+  auto const chief = at.with_level(level::administrator, "Chief");
+  auto const people = desk::body_of(at.ask("GET", "/api/v1/people", nullptr, chief))["people"];
+  for (auto const& one : people) CHECK(one["name"] != "");
   auto const before = at.clock.now() - std::chrono::hours(24);
   CHECK(counted(at, before) == 2);
   CHECK(counted(at, at.clock.now()) == 1);

@@ -72,11 +72,16 @@ void forget_letters_of(connection& db, std::string const& key, std::string const
          key);
 }
 
-// The counts of earlier months stay what they were; who it was is not known any more.
+// The counts of earlier months stay what they were, by organisation too; who it was is not known.
 void leave_nobody(connection& db, std::string const& key, std::string const& becomes,
                   time_point now) {
   db.run("insert into identities (key, name, guest) values (?, '', 0) on conflict do nothing",
          becomes);
+  db.run(
+      "insert into people (key, organisation, language, level, trainer, left_at, version, letters) "
+      "select ?, organisation, 'nl', 'none', 0, ?, 1, 0 from people where key = ? "
+      "on conflict do nothing",
+      becomes, now, key);
   db.run(
       "update memberships set person = ?, until_at = min(coalesce(until_at, ?), ?) "
       "where person = ?",

@@ -69,7 +69,7 @@ ports::list_part<directory::person> read_people(
   auto answer = db.query(
       "select p.key, i.name, p.email, p.organisation, p.language, p.level, p.trainer, p.left_at, "
       "p.version, p.letters from people p join identities i on i.key = p.key "
-      "where (i.name collate nocase, p.key) > (? collate nocase, ?) "
+      "where i.name <> '' and (i.name collate nocase, p.key) > (? collate nocase, ?) "
       "and (i.name like ? escape '\\' or p.email like ? escape '\\') "
       "and (? is null or p.organisation = ?) "
       "order by i.name collate nocase, p.key limit ?",

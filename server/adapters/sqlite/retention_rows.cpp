@@ -82,8 +82,10 @@ void delete_session(connection& db, session_id const& id) {
 
 std::vector<std::string> read_people_due(connection& db, ports::keeping const& as, time_point now,
                                          int most) {
-  auto answer = db.query("select key from people where left_at <= ? order by left_at limit ?",
-                         months_before(db, now, as.sessions_months), most);
+  auto answer = db.query(
+      "select key from people where left_at <= ? and key not like 'gone:%' "
+      "order by left_at limit ?",
+      months_before(db, now, as.sessions_months), most);
   std::vector<std::string> all;
   while (answer.next()) all.push_back(answer.text(0));
   return all;
