@@ -174,3 +174,18 @@ TEST_CASE("a team takes a closed session away; open agreements stay") {
   CHECK(refused.status == 409);
   CHECK(desk::body_of(refused)["code"] == "session_not_closed");
 }
+
+TEST_CASE("terms of an organisation: months within their limits, or none") {
+  desk at;
+  auto const chief = at.with_level(level::administrator, "Chief");
+  auto const made = at.ask("POST", "/api/v1/organisations", {{"name", "Gemeente"}}, chief);
+  CHECK(desk::body_of(made)["keep_texts_months"].is_null());
+  auto const path = "/api/v1/organisations/" + desk::body_of(made)["id"].get<std::string>();
+  for (auto const& [texts, sessions, status] :
+       {std::tuple{0, 24, 422}, std::tuple{121, 24, 422}, std::tuple{3, 0, 422},
+        std::tuple{3, 601, 422}, std::tuple{120, 600, 200}}) {
+    json const body = {
+        {"name", "Gemeente"}, {"keep_texts_months", texts}, {"keep_sessions_months", sessions}};
+    CHECK(at.ask("PUT", path, body, chief, 1).status == status);
+  }
+}

@@ -1,20 +1,15 @@
+#include "steps/authors.hpp"
 #include "steps/collect/collect.hpp"
 
 namespace viab::steps::collect {
 namespace {
 
-std::optional<participant_id> author_of(state const& before, draft_id card) {
-  auto const found = before.drafts.find(card);
-  if (found == before.drafts.end()) return std::nullopt;
-  return found->second.author;
-}
-
 std::optional<participant_id> author(state const&, card_added const& e) { return e.author; }
 std::optional<participant_id> author(state const& before, card_edited const& e) {
-  return author_of(before, e.card);
+  return author_in(before.drafts, e.card);
 }
 std::optional<participant_id> author(state const& before, card_withdrawn const& e) {
-  return author_of(before, e.card);
+  return author_in(before.drafts, e.card);
 }
 template <class Other>
 std::optional<participant_id> author(state const&, Other const&) {

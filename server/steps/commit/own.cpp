@@ -1,14 +1,8 @@
+#include "steps/authors.hpp"
 #include "steps/commit/commit.hpp"
 
 namespace viab::steps::commit {
 namespace {
-
-template <class Entries>
-std::optional<participant_id> author_in(Entries const& entries, item_id id) {
-  auto const found = entries.find(id);
-  if (found == entries.end()) return std::nullopt;
-  return found->second.author;
-}
 
 using somebody = std::optional<participant_id>;
 

@@ -1,20 +1,15 @@
+#include "steps/authors.hpp"
 #include "steps/group/group.hpp"
 
 namespace viab::steps::group {
 namespace {
 
-std::optional<participant_id> author_of(state const& before, item_id card) {
-  auto const found = before.cards.find(card);
-  if (found == before.cards.end()) return std::nullopt;
-  return found->second.author;
-}
-
 std::optional<participant_id> author(state const&, card_added const& e) { return e.author; }
 std::optional<participant_id> author(state const& before, card_renamed const& e) {
-  return author_of(before, e.card);
+  return author_in(before.cards, e.card);
 }
 std::optional<participant_id> author(state const& before, card_removed const& e) {
-  return author_of(before, e.card);
+  return author_in(before.cards, e.card);
 }
 template <class Other>
 std::optional<participant_id> author(state const&, Other const&) {
