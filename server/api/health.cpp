@@ -40,6 +40,7 @@ void add_routes(net::router& router, services& with) {
   add_descriptions(router, with);
   add_feeds(router, with);
   add_formats(router, with);
+  add_library(router, with);
   add_health(router, with);
   add_imports(router, with);
   add_invitations(router, with);

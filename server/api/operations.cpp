@@ -77,6 +77,13 @@ constexpr std::array rows{
     operation{"get", "/api/v1/calendars", "Calendars of days off to choose from.", "",
               "calendars:list"},
     operation{"get", "/api/v1/formats", "The formats that a session can run.", "", "formats:list"},
+    operation{"get", "/api/v1/course-cards",
+              "The course cards, by level and strategy; `language` chooses.", "",
+              "course_cards:list"},
+    operation{"get", "/api/v1/stories",
+              "Short true-to-life examples; `language` chooses.", "", "stories:list"},
+    operation{"get", "/api/v1/programmes",
+              "Years of monthly themes; `language` chooses.", "", "programmes:list"},
     operation{"get", "/api/v1/teams",
               "Teams, for who looks after them. ?home=, ?challenge=, " VIAB_LIST_QUERY, "",
               "teams:list next:text?"},
@@ -152,7 +159,7 @@ constexpr std::array rows{
     operation{"get", "/feeds/{token}",
               "A calendar (iCalendar) at its secret address; ETag and If-None-Match.", "", ""},
     operation{"post", "/api/v1/teams/{id}/sessions", "Make a session, for facilitators.",
-              "format:id language:word(nl|en) planned_for:time?", "session:id"},
+              "format:id language:word(nl|en) planned_for:time? cards:text800?", "session:id"},
     operation{"delete", "/api/v1/sessions/{id}",
               "Take a closed session away, for facilitators; agreements that are open stay.", "",
               ""},
@@ -162,7 +169,7 @@ constexpr std::array rows{
     operation{"get", "/api/v1/sessions/{id}/report",
               "A closed session's report; ?format=md, csv or json downloads it.", "",
               "team:object session:object people:number themes:list agreements:list "
-              "reviewed:list obstacles:list pulse:object?"},
+              "reviewed:list obstacles:list pulse:object? positions:list picks:list"},
     operation{"get", "/api/v1/organisations", "Organisations. " VIAB_LIST_QUERY, "",
               "organisations:list next:text?"},
     operation{"post", "/api/v1/organisations", "Make an organisation.",
@@ -239,8 +246,9 @@ constexpr std::array rows{
     operation{
         "get", "/api/v1/teams/{id}/memory",
         "Of the last twelve months: themes of two sessions or more, how the agreements stand, "
-        "and the pulse (0 to 3, 4 to 6, 7 to 10 in quarters of the group).",
-        "", "since:time themes:list pulse:list agreements:object"},
+        "and the pulse (0 to 3, 4 to 6, 7 to 10 in quarters of the group), "
+        "and the course per level in fifths of the scale.",
+        "", "since:time themes:list pulse:list course:list agreements:object"},
     operation{
         "get", "/api/v1/teams/{id}/walls",
         "What the team raised, with the answers that came back, and obstacles of its sessions "

@@ -1,5 +1,6 @@
 #include "api/report_rows.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace viab::api {
@@ -69,6 +70,27 @@ void add_scale(gatherer& to, std::string const& subject, std::vector<int> const&
   }
 }
 
+bool anybody(std::vector<int> const& counts) {
+  return std::any_of(counts.begin(), counts.end(), [](int one) { return one > 0; });
+}
+
+// Where the group placed itself, and which course cards it chose.
+void add_course(gatherer& to, report const& from) {
+  if (!from.left.positions.empty()) to.heading("report.positions");
+  for (auto const& one : from.left.positions) {
+    if (anybody(one.now)) {
+      add_scale(to, one.title + ": " + to.text("report.now"), one.now, one.first);
+    }
+    if (anybody(one.needed)) {
+      add_scale(to, one.title + ": " + to.text("report.needed"), one.needed, one.first);
+    }
+  }
+  if (!from.left.picks.empty()) to.heading("report.picks");
+  for (auto const& one : from.left.picks) {
+    to.add(one.title, one.chosen ? to.text("report.chosen") : std::string{}, one.approvals);
+  }
+}
+
 void add_pulse(gatherer& to, report const& from) {
   to.heading("report.check_out");
   if (!from.left.pulse) {
@@ -115,6 +137,7 @@ std::vector<report_row> rows_of(report const& from, ports::library const& words)
   gatherer to(from, words);
   add_plans(to, from, words);
   add_themes(to, from);
+  add_course(to, from);
   add_pulse(to, from);
   return to.take();
 }

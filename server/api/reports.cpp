@@ -16,6 +16,36 @@ nlohmann::json plan_json(agreement const& plan) {
   return nlohmann::json::parse(protocol::write_json(plan));
 }
 
+nlohmann::json positions_json(std::vector<ports::position_row> const& rows) {
+  auto all = nlohmann::json::array();
+  for (auto const& one : rows) {
+    all.push_back({{"line", one.line},
+                   {"title", one.title},
+                   {"low", one.low},
+                   {"high", one.high},
+                   {"first", one.first},
+                   {"board", one.board},
+                   {"answered", one.answered},
+                   {"now", one.now},
+                   {"needed", one.needed}});
+  }
+  return all;
+}
+
+nlohmann::json picks_json(std::vector<ports::pick_row> const& rows) {
+  auto all = nlohmann::json::array();
+  for (auto const& one : rows) {
+    all.push_back({{"card", one.card},
+                   {"title", one.title},
+                   {"level", one.level},
+                   {"strategy", one.strategy},
+                   {"approvals", one.approvals},
+                   {"answered", one.answered},
+                   {"chosen", one.chosen}});
+  }
+  return all;
+}
+
 nlohmann::json pulse_json(std::optional<ports::pulse_row> const& pulse) {
   if (!pulse) return nullptr;
   return {{"answered", pulse->answered},
@@ -110,7 +140,9 @@ std::string report_json(report const& from, ports::library const&) {
                         {"agreements", nlohmann::json::array()},
                         {"reviewed", nlohmann::json::array()},
                         {"obstacles", nlohmann::json::array()},
-                        {"pulse", pulse_json(from.left.pulse)}};
+                        {"pulse", pulse_json(from.left.pulse)},
+                        {"positions", positions_json(from.left.positions)},
+                        {"picks", picks_json(from.left.picks)}};
   for (auto const& theme : from.left.themes) {
     out["themes"].push_back({{"title", theme.title},
                              {"cards", theme.cards},

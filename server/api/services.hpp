@@ -73,6 +73,7 @@ void add_challenges(net::router&, services&);
 void add_codes(net::router&, services&);
 void add_descriptions(net::router&, services&);
 void add_formats(net::router&, services&);
+void add_library(net::router&, services&);
 void add_health(net::router&, services&);
 void add_imports(net::router&, services&);
 void add_invitations(net::router&, services&);

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace viab::api {
 namespace {
 
@@ -26,6 +28,41 @@ nlohmann::json as_json(memory::pulse_shown const& one) {
   return {{"session", one.session.value}, {"at", time_or_null(one.at)}, {"quarters", one.shares}};
 }
 
+nlohmann::json as_json(std::optional<memory::course_mark> const& one) {
+  if (!one) return nullptr;
+  return {{"low", one->low}, {"middle", one->middle}, {"high", one->high}};
+}
+
+char const* word_of(memory::course_break why) {
+  switch (why) {
+    case memory::course_break::question:
+      return "question";
+    case memory::course_break::people:
+      return "people";
+    case memory::course_break::none:
+      break;
+  }
+  return "none";
+}
+
+// With each month how many agreements were made at its session: flags beside the line.
+nlohmann::json as_json(memory::course_line const& line,
+                       std::vector<memory::agreement_seen> const& agreements) {
+  auto points = nlohmann::json::array();
+  for (auto const& one : line.points) {
+    auto const made = std::count_if(agreements.begin(), agreements.end(),
+                                    [&](auto const& seen) { return seen.made_at == one.at; });
+    points.push_back({{"session", one.session.value},
+                      {"at", time_or_null(one.at)},
+                      {"now", as_json(one.now)},
+                      {"needed", as_json(one.needed)},
+                      {"broken", word_of(one.broken)},
+                      {"agreements", made}});
+  }
+  return {{"key", line.key},   {"title", line.title}, {"low", line.low},
+          {"high", line.high}, {"points", points}};
+}
+
 nlohmann::json as_json(memory::agreement_count const& sum) {
   return {{"made", sum.made},
           {"open", sum.of(review_status::open)},
@@ -44,6 +81,7 @@ asio::awaitable<net::response> show(services& with, net::request asked) {
   nlohmann::json answer = {{"since", time_or_null(since)},
                            {"themes", nlohmann::json::array()},
                            {"pulse", nlohmann::json::array()},
+                           {"course", nlohmann::json::array()},
                            {"agreements", as_json(memory::counted(past.agreements, since))}};
   for (auto const& one : memory::recurring(past.themes)) {
     if (answer["themes"].size() == most_themes) break;
@@ -51,6 +89,9 @@ asio::awaitable<net::response> show(services& with, net::request asked) {
   }
   for (auto const& one : memory::shown_over_time(past.pulses)) {
     answer["pulse"].push_back(as_json(one));
+  }
+  for (auto const& line : memory::course_over_time(past.lines)) {
+    answer["course"].push_back(as_json(line, past.agreements));
   }
   co_return reply(answer);
 }

@@ -7,10 +7,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <sstream>
+
 namespace viab::api {
 namespace {
 
 namespace asio = boost::asio;
+
+constexpr std::size_t most_cards_chosen = 12;
 
 nlohmann::json as_json(ports::session_summary const& row) {
   return {{"id", row.id.value},
@@ -50,12 +55,29 @@ asio::awaitable<net::response> page(services& with, net::request asked) {
   co_return reply(answer);
 }
 
+// "id,id": course cards that somebody chose; nothing when one of them is unknown or there are too
+// many.
+std::optional<std::vector<std::string>> read_hand(services const& with, std::string const& listed,
+                                                  std::string const& language) {
+  std::vector<std::string> ids;
+  std::stringstream from(listed);
+  for (std::string id; std::getline(from, id, ',');) ids.push_back(id);
+  if (ids.size() > most_cards_chosen) return std::nullopt;
+  auto const all = with.library.course_cards(language);
+  for (auto const& id : ids) {
+    bool const known = std::any_of(all.begin(), all.end(),
+                                   [&](course_card const& card) { return card.id == id; });
+    if (!known) return std::nullopt;
+  }
+  return ids;
+}
+
 asio::awaitable<net::response> start_session(services& with, net::request asked) {
   team_id const id{std::string(asked.param("id"))};
   auto const as = co_await with.sign_in.role_in_team(cookie_of(asked, with), id);
   if (!as) co_return not_found(with, asked);
   if (*as != role::facilitator) co_return refused(with, asked, {"not_facilitator", {}});
-  auto const body = read_texts(asked, {"format", "language", "planned_for"});
+  auto const body = read_texts(asked, {"format", "language", "planned_for", "cards"});
   if (!body) co_return refused(with, asked, body.why());
   auto const member = [&](char const* name) {
     auto const found = body->find(name);
@@ -69,6 +91,9 @@ asio::awaitable<net::response> start_session(services& with, net::request asked)
     wanted.planned_for = protocol::read_time(when);
     if (!wanted.planned_for) co_return refused(with, asked, {"malformed", "/planned_for"});
   }
+  auto cards = read_hand(with, member("cards"), member("language"));
+  if (!cards) co_return refused(with, asked, {"unknown_choice", "/cards"});
+  wanted.cards = std::move(*cards);
   auto team = co_await with.teams.find_team(id);
   if (!team) co_return not_found(with, asked);
   wanted.team = std::move(*team);

@@ -5,9 +5,12 @@
 namespace viab::app {
 namespace {
 
-// One size for every sealed event, so that its length says nothing: the largest ballot, a word of
-// 40 characters that JSON writes with six bytes each, stays well below it.
-constexpr std::size_t sealed_size = 1024;
+// One size for every sealed event of a kind, so that its length says nothing. The largest ballot
+// is a word of 40 characters, or in `position` a reason of 280; JSON writes each with six bytes at
+// most.
+std::size_t sealed_size(std::string_view kind) {
+  return kind.starts_with("position.") ? 2048 : 1024;
+}
 
 }  // namespace
 
@@ -67,8 +70,9 @@ std::string ballot_box::seal(std::string const& round, protocol::encoded_event c
   auto const found = keys_.find(round);
   VIAB_ENSURE(found != keys_.end());
   auto const plain = event.kind + "\n" + std::to_string(event.version) + "\n" + event.payload;
-  VIAB_ENSURE(plain.size() < sealed_size);
-  return found->second->seal(plain, sealed_size);
+  auto const size = sealed_size(event.kind);
+  VIAB_ENSURE(plain.size() < size);
+  return found->second->seal(plain, size);
 }
 
 std::optional<protocol::encoded_event> ballot_box::open(std::string const& round,

@@ -69,6 +69,24 @@ std::optional<ports::pulse_row> pulse_of(session::state const& state,
   return row;
 }
 
+ports::position_row row_of(session::line_outcome const& one) {
+  auto const& asked = one.asked;
+  return {asked.key, asked.title, asked.from,   asked.to,        one.first,
+          one.last,  one.board,   one.answered, one.counted.now, one.counted.needed};
+}
+
+ports::pick_row row_of(session::card_outcome const& one) {
+  auto const& card = one.card;
+  return {card.id,
+          card.version,
+          card.title,
+          std::string(word_of(card.level)),
+          std::string(word_of(card.strategy)),
+          one.approvals,
+          one.answered,
+          one.chosen};
+}
+
 std::string written(item_id id) {
   return std::to_string(id.step) + "-" + std::to_string(id.number);
 }
@@ -118,6 +136,12 @@ ports::session_outcome stored_outcome_of(session::state const& state) {
   }
   for (auto const& one : left.obstacles) kept.obstacles.push_back({one.text.value(), one.about});
   kept.pulse = pulse_of(state, left);
+  for (auto const& one : left.positions) {
+    if (one.answered >= least_ballots) kept.positions.push_back(row_of(one));
+  }
+  for (auto const& one : left.picks) {
+    if (one.answered >= least_ballots) kept.picks.push_back(row_of(one));
+  }
   return kept;
 }
 

@@ -1,5 +1,7 @@
 #include "app/session_registry.hpp"
 
+#include "app/dealing.hpp"
+
 #include <vector>
 
 namespace viab::app {
@@ -54,12 +56,13 @@ boost::asio::awaitable<session_id> session_registry::create(new_session wanted) 
   command.team = wanted.team.id;
   command.team_name = wanted.team.name;
   command.title = wanted.format.title;
-  command.chosen = std::move(wanted.format);
+  auto const held_at = std::max(outside_.clock.now(), wanted.planned_for.value_or(time_point{}));
+  auto const cards = outside_.library.course_cards(wanted.format.language);
+  command.chosen = dealt(std::move(wanted.format), cards, turn_of(held_at), wanted.cards);
   command.agreements = std::move(wanted.agreements);
   command.guests = wanted.guests;
   command.join_code = outside_.dice.join_code();
-  auto const from = std::max(outside_.clock.now(), wanted.planned_for.value_or(time_point{}));
-  command.join_code_until = from + code_lives;
+  command.join_code_until = held_at + code_lives;
   command.planned_for = wanted.planned_for;
   auto const id = command.id;
   auto const one = host(id);

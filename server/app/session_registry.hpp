@@ -21,6 +21,7 @@ struct new_session {
   session::admission guests = session::admission::ask;
   std::optional<time_point> planned_for;
   bool prepared = false;  // what the format prepares is open from the start
+  std::vector<std::string> cards{};  // ids of course cards; none: the format deals
 };
 
 class session_registry final : public live_sessions {

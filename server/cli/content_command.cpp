@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iomanip>
 #include <ostream>
 
@@ -18,7 +19,8 @@ nlohmann::ordered_json described(adapters::content_piece const& piece) {
   return {{"kind", piece.kind},         {"id", piece.id},       {"version", piece.version},
           {"language", piece.language}, {"title", piece.title}, {"minutes", piece.minutes},
           {"steps", piece.steps},       {"texts", piece.texts}, {"days", piece.days},
-          {"unsure", piece.unsure},     {"file", piece.file}};
+          {"unsure", piece.unsure},     {"level", piece.level}, {"strategy", piece.strategy},
+          {"file", piece.file}};
 }
 
 void print_row(std::ostream& out, adapters::content_piece const& piece) {
@@ -28,6 +30,9 @@ void print_row(std::ostream& out, adapters::content_piece const& piece) {
     out << "version " << piece.version << ", "
         << counted(static_cast<std::size_t>(piece.steps), "step") << ", " << piece.minutes
         << " minutes: " << piece.title;
+  } else if (!piece.level.empty()) {
+    out << "version " << piece.version << ", " << piece.level << ", " << piece.strategy << ": "
+        << piece.title;
   } else if (piece.kind == "texts") {
     out << counted(static_cast<std::size_t>(piece.texts), "sentence");
   } else if (piece.kind == "calendar") {
@@ -40,6 +45,35 @@ void print_row(std::ostream& out, adapters::content_piece const& piece) {
   out << "\n";
 }
 
+// How many cards each cell of the grid has, so that a gap is seen.
+void print_grid(std::ostream& out, std::string const& language,
+                std::vector<course_card> const& cards) {
+  out << "course cards, " << language << ":\n" << std::left << std::setw(24) << "";
+  for (auto const strategy : strategy_words) out << std::setw(9) << strategy;
+  out << "\n";
+  for (std::size_t i = 0; i < level_words.size(); ++i) {
+    out << "  " << std::setw(22) << level_words[i];
+    for (std::size_t j = 0; j < strategy_words.size(); ++j) {
+      out << std::setw(9)
+          << std::count_if(cards.begin(), cards.end(), [&](course_card const& one) {
+               return one.level == static_cast<course_level>(i)
+                      && one.strategy == static_cast<strategy>(j);
+             });
+    }
+    out << "\n";
+  }
+}
+
+// What a check cannot decide, but a writer wants to see.
+void print_figures(std::ostream& out, std::string const& language,
+                   adapters::plain_figures const& of) {
+  if (of.sentences == 0) return;
+  out << "language, " << language << ": " << of.sentences << " sentences of "
+      << (of.words + of.sentences / 2) / of.sentences << " words on average, the longest "
+      << of.longest << "; " << (100 * of.long_words + of.words / 2) / of.words
+      << "% words of twelve letters or more\n";
+}
+
 }  // namespace
 
 int content_check(std::filesystem::path const& folder, std::ostream& out) {
@@ -48,7 +82,12 @@ int content_check(std::filesystem::path const& folder, std::ostream& out) {
     out << problem.file << ":" << problem.line << ": "
         << (problem.pointer.empty() ? "/" : problem.pointer) << ": " << problem.reason << "\n";
   }
-  out << counted(static_cast<std::size_t>(found.files), "piece") << " checked, "
+  for (auto const& [language, cards] : found.cards) print_grid(out, language, cards);
+  for (auto const& [language, stories] : found.stories) {
+    out << "stories, " << language << ": " << stories.size() << "\n";
+  }
+  for (auto const& [language, figures] : found.figures) print_figures(out, language, figures);
+  out << counted(static_cast<std::size_t>(found.files), "file") << " checked, "
       << counted(found.problems.size(), "problem") << "\n";
   return found.problems.empty() ? 0 : 1;
 }

@@ -64,8 +64,34 @@ asio::awaitable<void> hold_session(demo_world in, demo_script const& script,
   in.clock.go_back(milliseconds(0));
 }
 
+asio::awaitable<void> hold_course(demo_world in, demo_script const& script,
+                                  demo_course const& held) {
+  in.clock.go_back(std::chrono::days(held.days_ago));
+  auto const agreements = co_await in.teams.agreements_of(demo_team());
+  auto const id =
+      co_await make_session(in, held.ending, script.language, app::open_agreements(agreements));
+  demo_players players(in.outside.executor, visitors_of(script));
+  auto const host = in.sessions.host(id);
+  co_await players.enter(host);
+  in.clock.go_back(std::chrono::days(held.days_ago) - an_hour);
+  co_await players.hold(held);
+  players.go();
+  in.clock.go_back(milliseconds(0));
+}
+
+// Monthly sessions and course-card rounds between them, in the order of time.
 asio::awaitable<void> hold_the_year(demo_world in, demo_script const& script) {
-  for (auto const& one : script.earlier) co_await hold_session(in, script, one);
+  std::size_t courses = 0;
+  for (auto const& one : script.earlier) {
+    for (; courses < script.courses.size() && script.courses[courses].days_ago > one.days_ago;
+         ++courses) {
+      co_await hold_course(in, script, script.courses[courses]);
+    }
+    co_await hold_session(in, script, one);
+  }
+  for (; courses < script.courses.size(); ++courses) {
+    co_await hold_course(in, script, script.courses[courses]);
+  }
   co_await hold_session(in, script, script.finished);
   co_await save_demo_walls(in.walls, script, in.clock.now());
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace viab::cli {
@@ -83,8 +84,12 @@ asio::awaitable<void> demo_players::check_in(demo_session const& script) {
 
 asio::awaitable<void> demo_players::review(demo_session const& script) {
   std::vector<item_id> agreements;
+  std::vector<item_id> done;
   for (auto const& one : step_state<steps::review::state>(where_->state(), "review").agreements) {
-    agreements.push_back(one.id);
+    auto const& cue = one.plan ? one.plan->cue.value() : std::string{};
+    bool const is_done =
+        std::find(script.done.begin(), script.done.end(), cue) != script.done.end();
+    (is_done ? done : agreements).push_back(one.id);
   }
   for (std::size_t a = 0; a < agreements.size() && a < script.review.size(); ++a) {
     for (std::size_t i = 0; i < script.review[a].statuses.size(); ++i) {
@@ -100,6 +105,12 @@ asio::awaitable<void> demo_players::review(demo_session const& script) {
                           {"agreement", written(agreements[a])},
                           {"status", script.review[a].settled}};
     co_await lead("review", settled.dump());
+  }
+  for (auto const agreement : done) {
+    json const settled = {
+        {"type", "settle"}, {"agreement", written(agreement)}, {"status", "done"}};
+    auto const command = settled.dump();
+    co_await lead("review", command);
   }
   co_await lead("", R"({"type":"next_step"})");
 }

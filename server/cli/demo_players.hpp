@@ -20,6 +20,8 @@ public:
   boost::asio::awaitable<void> enter(std::shared_ptr<app::session_host>);
   // From start to close. Throws std::runtime_error when a rule refuses what the script says.
   boost::asio::awaitable<void> hold(demo_session const&, time_point now);
+  // The same for a course-card round.
+  boost::asio::awaitable<void> hold(demo_course const&);
   // Opens the preparation and writes the cards, nothing more.
   boost::asio::awaitable<void> prepare(demo_session const&);
   void go();
@@ -36,6 +38,8 @@ private:
   boost::asio::awaitable<void> discuss(demo_session const&);
   boost::asio::awaitable<void> commit(demo_session const&, time_point now);
   boost::asio::awaitable<void> check_out(demo_session const&);
+  boost::asio::awaitable<void> place(demo_course const&);
+  boost::asio::awaitable<void> pick(demo_course const&);
   item_id theme_called(std::string const& title) const;
 
   std::vector<std::shared_ptr<app::puppet>> people_;

@@ -111,8 +111,15 @@ demo_script read_demo(std::filesystem::path const& file) {
     script.other_teams = read_other_teams(whole);
     script.walls = read_walls(whole);
     script.earlier = read_earlier_sessions(whole);
+    script.courses = read_course_sessions(whole);
     script.finished = read_session(whole.at("finished_session"));
     script.running = read_session(whole.at("running_session"));
+    for (auto const& course : script.courses) {
+      for (auto const& made : course.ending.agreements) {
+        for (auto& later : script.earlier) later.done.push_back(made.cue);
+        script.finished.done.push_back(made.cue);
+      }
+    }
     return script;
   } catch (std::exception const& why) {
     throw std::runtime_error(file.string() + ": " + why.what());

@@ -71,6 +71,7 @@ struct demo_session {
   int days_ago = 0;
   std::vector<demo_mood> check_in;
   std::vector<demo_review> review;
+  std::vector<std::string> done;  // cues of agreements that are no part of `review`: all done
   std::vector<demo_card> cards;
   std::vector<demo_theme> themes;
   std::vector<demo_ballot> votes;
@@ -78,6 +79,26 @@ struct demo_session {
   std::vector<demo_agreement> agreements;
   std::vector<demo_obstacle> obstacles;
   std::vector<demo_check_out> check_out;
+};
+// A course-card round: marks per level and person, and what each keeps of the cards on the table.
+struct demo_marks {
+  std::string level;
+  std::vector<std::optional<int>> now;  // per person
+  std::vector<std::optional<int>> needed;
+};
+struct demo_reason {
+  std::string level;
+  std::size_t person = 0;
+  std::string text;
+};
+struct demo_course {
+  std::string format;
+  int days_ago = 0;
+  std::vector<demo_marks> marks;
+  std::vector<demo_reason> reasons;
+  std::vector<std::size_t> keeps;     // per person a place among the cards on the table
+  std::vector<std::size_t> approves;  // per person a place among those that were kept
+  demo_session ending;  // its agreements
 };
 struct demo_other_team {
   std::string name;
@@ -109,6 +130,7 @@ struct demo_script {
   std::vector<demo_other_team> other_teams;
   std::vector<demo_wall> walls;
   std::vector<demo_session> earlier;  // oldest first
+  std::vector<demo_course> courses;   // oldest first
   demo_session finished;
   demo_session running;
 };

@@ -83,6 +83,38 @@ std::vector<demo_session> read_earlier_sessions(json const& whole) {
   return all;
 }
 
+std::vector<demo_course> read_course_sessions(json const& whole) {
+  std::vector<demo_course> all;
+  auto const numbers = [](json const& list) {
+    std::vector<std::optional<int>> read;
+    for (auto const& one : list) {
+      read.push_back(one.is_null() ? std::nullopt : std::optional(one.get<int>()));
+    }
+    return read;
+  };
+  for (auto const& from : whole.at("course_sessions")) {
+    demo_course one;
+    one.format = "course_card_round";
+    one.days_ago = from.at("days_ago");
+    for (auto const& line : from.at("marks")) {
+      one.marks.push_back({line.at("level").get<std::string>(), numbers(line.at("now")),
+                           numbers(line.at("needed"))});
+    }
+    for (auto const& said : from.at("reasons")) {
+      one.reasons.push_back({said.at("level").get<std::string>(),
+                             said.at("person").get<std::size_t>(),
+                             said.at("text").get<std::string>()});
+    }
+    one.keeps = from.at("keeps").get<std::vector<std::size_t>>();
+    one.approves = from.at("approves").get<std::vector<std::size_t>>();
+    one.ending.format = one.format;
+    read_agreements({{"agreements", from.at("agreements")}, {"obstacles", json::array()}},
+                    one.ending);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
 std::vector<demo_other_team> read_other_teams(json const& whole) {
   std::vector<demo_other_team> all;
   for (auto const& one : whole.at("other_teams")) {

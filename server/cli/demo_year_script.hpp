@@ -9,6 +9,8 @@ namespace viab::cli {
 
 // `earlier_sessions`, oldest first, each as a session that can be held.
 std::vector<demo_session> read_earlier_sessions(nlohmann::json const& whole);
+// `course_sessions`, oldest first.
+std::vector<demo_course> read_course_sessions(nlohmann::json const& whole);
 std::vector<demo_other_team> read_other_teams(nlohmann::json const& whole);
 std::vector<demo_wall> read_walls(nlohmann::json const& whole);
 

@@ -4,6 +4,7 @@
 #include "domain/ids.hpp"
 #include "domain/text.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,7 +12,8 @@
 
 namespace viab {
 
-enum class item_kind : std::uint8_t { card, theme, agreement, obstacle };
+// A place is where a group stood on a board, so that a later step can draw arrows from there.
+enum class item_kind : std::uint8_t { card, theme, agreement, obstacle, place };
 
 enum class review_status : std::uint8_t { open, done, partly, not_done, no_longer_needed };
 
@@ -29,6 +31,13 @@ struct agreement {
   bool operator==(agreement const&) const = default;
 };
 
+// A place on a board of two values; each axis runs over the scale of its line.
+struct spot {
+  int x = 0;
+  int y = 0;
+  auto operator<=>(spot const&) const = default;
+};
+
 struct item {
   item_id id;
   item_kind kind = item_kind::card;
@@ -40,6 +49,7 @@ struct item {
   std::optional<agreement> plan;  // agreements only
   std::string origin;             // agreements from before: the id under which the team keeps it
   obstacle_kind about = obstacle_kind::obstacle;
+  std::optional<spot> at;         // places only
   bool operator==(item const&) const = default;
 };
 

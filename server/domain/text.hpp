@@ -58,5 +58,6 @@ using theme_text = text<80>;
 using note_text = text<2000>;
 using agreement_text = text<300>;
 using word_text = text<40>;
+using reason_text = text<280>;
 
 }  // namespace viab

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "memory/agreements.hpp"
+#include "memory/course.hpp"
 #include "memory/pulse.hpp"
 #include "memory/themes.hpp"
 
@@ -17,6 +18,7 @@ struct team_past {
   std::vector<memory::theme_seen> themes;
   std::vector<memory::pulse_seen> pulses;
   std::vector<memory::agreement_seen> agreements;  // all of the team's
+  std::vector<memory::line_seen> lines;
 };
 
 class memory_store {

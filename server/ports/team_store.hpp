@@ -62,6 +62,32 @@ struct review_row {
   agreement plan;
   review_status status = review_status::open;
 };
+// Where the group placed itself on one line; only written when enough people answered.
+struct position_row {
+  std::string line;   // its key: of the five levels, or another
+  std::string title;
+  std::string low;    // what stands at both ends
+  std::string high;
+  int first = 0;
+  int last = 10;
+  bool board = false;
+  int answered = 0;
+  std::vector<int> now;  // how many chose first … last
+  std::vector<int> needed;
+  bool operator==(position_row const&) const = default;
+};
+// A course card that was voted on; only written when enough people answered.
+struct pick_row {
+  std::string card;  // its id
+  int card_version = 1;
+  std::string title;
+  std::string level;
+  std::string strategy;
+  int approvals = 0;
+  int answered = 0;
+  bool chosen = false;
+  bool operator==(pick_row const&) const = default;
+};
 // Counts of the check-in and check-out; only written when they may be shown to the team.
 struct pulse_row {
   int answered = 0;
@@ -83,6 +109,8 @@ struct session_outcome {
   std::vector<review_row> reviewed;
   std::vector<obstacle_row> obstacles;
   std::optional<pulse_row> pulse;
+  std::vector<position_row> positions{};
+  std::vector<pick_row> picks{};
 };
 
 // Who a browser belongs to.

@@ -23,6 +23,10 @@ inline constexpr bool has_default<&steps::group::add_card::column> = true;
 template <>
 inline constexpr bool has_default<&steps::discuss::give_more_time::seconds> = true;
 template <>
+inline constexpr bool has_default<&steps::pick::keep::yes> = true;
+template <>
+inline constexpr bool has_default<&steps::pick::approve::yes> = true;
+template <>
 inline constexpr bool has_default<&steps::commit::raise_obstacle::about> = true;
 
 template <>

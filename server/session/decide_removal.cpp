@@ -12,6 +12,8 @@ commands own_retractions(steps::any_state const& in) {
           [](steps::check_in::state const&) { return commands{steps::check_in::retract{}}; },
           [](steps::vote::state const&) { return commands{steps::vote::retract{}}; },
           [](steps::check_out::state const&) { return commands{steps::check_out::retract{}}; },
+          [](steps::position::state const&) { return commands{steps::position::retract{}}; },
+          [](steps::pick::state const&) { return commands{steps::pick::retract{}}; },
           [](steps::review::state const&) { return commands{steps::review::retract{}}; },
           [](auto const&) { return commands{}; }},
       in);

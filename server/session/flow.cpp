@@ -19,10 +19,18 @@ items usable(steps::any_settings const& by, items left) {
     std::erase_if(left, [](item const& one) { return !is_text_to_sort(one); });
     return std::move(left);
   };
+  auto const all_but_places = [&] {
+    std::erase_if(left, [](item const& one) { return one.kind == item_kind::place; });
+    return std::move(left);
+  };
   return std::visit(overloaded{[&](steps::group::settings const&) { return texts_only(); },
                                [&](steps::vote::settings const&) { return texts_only(); },
                                [&](steps::discuss::settings const&) { return texts_only(); },
-                               [&](steps::commit::settings const&) { return std::move(left); },
+                               [&](steps::commit::settings const&) { return all_but_places(); },
+                               [&](steps::pick::settings const&) { return texts_only(); },
+                               [&](steps::position::settings const& how) {
+                                 return how.arrows ? texts_only() : items{};
+                               },
                                [](auto const&) { return items{}; }},
                     by);
 }
@@ -36,6 +44,20 @@ taken nearest_before(state const& s, std::size_t place) {
     if (!found.empty()) return {slot.plan.id, slot.outcome_version, std::move(found)};
   }
   return {};
+}
+
+// Where the last board before this step left the group: arrows begin there.
+std::optional<item> board_before(state const& s, std::size_t place) {
+  auto const* how = std::get_if<steps::position::settings>(&s.slots[place].plan.settings);
+  if (!how || !how->arrows) return std::nullopt;
+  for (auto before = place; before-- > 0;) {
+    auto const& slot = s.slots[before];
+    if (!slot.state || !std::holds_alternative<steps::position::state>(*slot.state)) continue;
+    for (auto& one : steps::outcome_of(*slot.state)) {
+      if (one.kind == item_kind::place) return std::move(one);
+    }
+  }
+  return std::nullopt;
 }
 
 // The first numbers that nothing in an older run of this step has.
@@ -77,6 +99,14 @@ bool may_change(steps::vote::event const& e) {
                                [](auto const&) { return true; }},
                     e);
 }
+bool may_change(steps::position::event const& e) {
+  return !steps::position::is_ballot(e)
+         && !std::holds_alternative<steps::position::lines_asked>(e);
+}
+bool may_change(steps::pick::event const& e) {
+  return !steps::pick::is_ballot(e) && !std::holds_alternative<steps::pick::level_set>(e)
+         && !std::holds_alternative<steps::pick::approval_opened>(e);
+}
 bool may_change(steps::discuss::event const& e) {
   return std::holds_alternative<steps::discuss::note_written>(e);
 }
@@ -108,6 +138,7 @@ void open(state& s, std::size_t place, promise promised) {
   auto how = numbers_after(slot);
   how.ordinal = static_cast<std::uint16_t>(place + 1);
   how.inputs = std::move(inputs.what);
+  if (auto board = board_before(s, place)) how.inputs.push_back(std::move(*board));
   how.promised = promised;
   slot.state = steps::start(slot.plan.settings, how);
   slot.inputs_from = inputs.from;

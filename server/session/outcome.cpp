@@ -58,6 +58,28 @@ auto last_counted(state const& s) -> decltype(State::counted) {
   return std::nullopt;
 }
 
+void add_positions(std::vector<line_outcome>& to, steps::position::state const& from) {
+  if (!from.counted || from.current.phase != steps::round_phase::shown) return;
+  auto const& how = from.chosen;
+  for (auto const& one : from.counted->lines) {
+    auto const* asked = steps::position::find_line(how, one.key);
+    if (!asked) continue;
+    to.push_back({*asked, how.first, how.last, how.board, from.counted->answered, one});
+  }
+}
+
+void add_picks(std::vector<card_outcome>& to, steps::pick::state const& from) {
+  if (!from.counted || from.current.phase != steps::round_phase::shown) return;
+  auto const& tallies = from.counted->tallies;
+  auto const wished = std::min(tallies.size(), static_cast<std::size_t>(from.chosen.wished));
+  auto const least = wished == 0 ? 1 : std::max(1, tallies[wished - 1].approvals);
+  for (auto const& one : tallies) {
+    auto const* card = steps::pick::find_card(from.chosen, one.card);
+    if (!card) continue;
+    to.push_back({*card, one.approvals, from.counted->answered, one.approvals >= least});
+  }
+}
+
 }  // namespace
 
 outcome outcome_of(state const& s) {
@@ -72,6 +94,14 @@ outcome outcome_of(state const& s) {
   all.reviewed = all_left<steps::review::state>(s);
   all.pulse = last_counted<steps::check_out::state>(s);
   all.mood = last_counted<steps::check_in::state>(s);
+  for (auto const& slot : s.slots) {
+    if (!slot.state) continue;
+    if (auto const* placed = std::get_if<steps::position::state>(&*slot.state)) {
+      add_positions(all.positions, *placed);
+    } else if (auto const* picked = std::get_if<steps::pick::state>(&*slot.state)) {
+      add_picks(all.picks, *picked);
+    }
+  }
   return all;
 }
 

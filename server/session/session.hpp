@@ -362,6 +362,24 @@ steps::round round_of(step_slot const&);
 bool was_emptied(step_slot const&);
 // The next moment at which the host sends time_passed.
 std::optional<time_point> deadline_of(state const&);
+// Where the group placed itself on one line of a scale, with the words that were asked.
+struct line_outcome {
+  steps::position::line asked;
+  int first = 0;
+  int last = 10;
+  bool board = false;
+  int answered = 0;  // of the whole step
+  steps::position::line_result counted;
+  bool operator==(line_outcome const&) const = default;
+};
+// A course card that was voted on.
+struct card_outcome {
+  course_card card;
+  int approvals = 0;
+  int answered = 0;
+  bool chosen = false;  // among the best, as many as the group was after; ties come along
+  bool operator==(card_outcome const&) const = default;
+};
 // What the session leaves for the team: themes, agreements, obstacles, reviewed agreements, pulse.
 struct outcome {
   items themes;              // ranked, with dots and notes
@@ -370,6 +388,8 @@ struct outcome {
   items obstacles;
   std::optional<steps::check_out::results> pulse;   // as counted; thresholds are the reader's
   std::optional<steps::check_in::results> mood;
+  std::vector<line_outcome> positions;
+  std::vector<card_outcome> picks;
   bool operator==(outcome const&) const = default;
 };
 outcome outcome_of(state const&);

@@ -78,6 +78,9 @@ public:
     return std::nullopt;
   }
   std::vector<session::format> formats() const override { return {}; }
+  std::vector<course_card> course_cards(std::string const&) const override { return {}; }
+  std::vector<story> stories(std::string const&) const override { return {}; }
+  std::vector<programme> programmes() const override { return {}; }
   std::string sentence(std::string const& code, std::string const& detail,
                        std::string const& language) const override {
     return language + ": " + code + " " + detail;

@@ -30,7 +30,7 @@ answer list(std::filesystem::path const& folder, bool json) {
 TEST_CASE("what ships passes the check") {
   auto const said = check(shipped_content);
   CHECK(said.code == 0);
-  CHECK_THAT(said.text, Catch::EndsWith(" pieces checked, 0 problems\n"));
+  CHECK_THAT(said.text, Catch::EndsWith(" files checked, 0 problems\n"));
 }
 
 TEST_CASE("each problem is one line that an editor can jump to") {
@@ -43,7 +43,7 @@ TEST_CASE("each problem is one line that an editor can jump to") {
   CHECK(said.code == 1);
   CHECK_THAT(said.text, Catch::Contains("formats/try_out.nl.json:4: /version: is 0; at least 1\n"));
   CHECK_THAT(said.text, Catch::Contains("formats/empty.nl.json:1: /: this is no JSON"));
-  CHECK_THAT(said.text, Catch::EndsWith("2 pieces checked, 2 problems\n"));
+  CHECK_THAT(said.text, Catch::EndsWith("2 files checked, 2 problems\n"));
 }
 
 TEST_CASE("a folder that is not there fails") {

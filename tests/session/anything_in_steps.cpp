@@ -134,6 +134,35 @@ steps::any_command for_kind(steps::check_out::settings const&, move const& m) {
   }
 }
 
+steps::any_command for_kind(steps::position::settings const& s, move const& m) {
+  using namespace steps::position;
+  auto const line = s.lines.empty() ? std::string("none") : s.lines.front().key;
+  switch (m.what % 8) {
+    case 0: return command(retract{});
+    case 1: return round_command<command>(m.other);
+    case 2: return command(abstain{});
+    case 3: return command(give_reason{line, reason_text::of("want " + std::to_string(m.one))});
+    case 4: return command(aim{some_item(m.one), spot{m.one, m.other}});
+    case 5: return command(hide_reason{line, m.other});
+    default: return command(steps::position::place{line, m.one, m.other});
+  }
+}
+
+steps::any_command for_kind(steps::pick::settings const& s, move const& m) {
+  using namespace steps::pick;
+  auto const n = static_cast<std::size_t>(m.one);
+  auto const id = s.cards.empty() ? std::string("none") : s.cards[n % s.cards.size()].id;
+  switch (m.what % 8) {
+    case 0: return command(retract{});
+    case 1: return round_command<command>(m.other);
+    case 2: return command(open_approval{});
+    case 3: return command(set_level{course_level::team});
+    case 4: return command(abstain{});
+    case 5: return command(keep{id, m.other % 2 == 0});
+    default: return command(approve{id, m.other % 3 != 0});
+  }
+}
+
 }  // namespace
 
 steps::any_command any_command_for(steps::any_settings const& settings, move const& m) {

@@ -15,9 +15,10 @@ forgetting person_two() { return {"person:2", "gone:7", "Vertrokken", {"Bram de 
 session::format with_commit() {
   session::format chosen;
   chosen.id = "short";
-  chosen.steps = {step_of("review", steps::review::settings{}),
-                  step_of("ideas", steps::collect::settings{{{"works", "", ""}}, promise::open}),
-                  step_of("agree", commit::settings{})};
+  chosen.steps = {
+      step_of("review", steps::review::settings{}),
+      step_of("ideas", steps::collect::settings{{{"works", "", ""}}, {}, {}, promise::open}),
+      step_of("agree", commit::settings{})};
   return chosen;
 }
 

@@ -44,16 +44,38 @@ format two_steps() {
 }
 
 format eight_steps() {
-  auto chosen = format_of(
-      "eight", {step_of("mood", moods(), 2), step_of("before", steps::review::settings{}),
-                step_of("ideas", columns()), step_of("themes", steps::group::settings{}),
-                step_of("dots", steps::vote::settings{}),
-                step_of("talk", steps::discuss::settings{}, 0),
-                step_of("plan", steps::commit::settings{}),
-                step_of("end", steps::check_out::settings{{"Ik kon alles zeggen"}})});
+  auto chosen =
+      format_of("eight", {step_of("mood", moods(), 2), step_of("before", steps::review::settings{}),
+                          step_of("ideas", columns()), step_of("themes", steps::group::settings{}),
+                          step_of("dots", steps::vote::settings{}),
+                          step_of("talk", steps::discuss::settings{}, 0),
+                          step_of("plan", steps::commit::settings{}),
+                          step_of("end", steps::check_out::settings{{"Ik kon alles zeggen"}})});
   chosen.steps[0].prepare = true;
   chosen.steps[2].prepare = true;
   return chosen;
+}
+
+format card_steps() {
+  steps::position::settings levels;
+  levels.lines = {{"team", "Het team", "eigen taak", "opgave"},
+                  {"ministry", "Het ministerie", "schotten", "stromen"}};
+  steps::position::settings board = levels;
+  board.board = true;
+  board.asks_needed = false;
+  auto arrows = board;
+  arrows.arrows = true;
+  steps::pick::settings hand;
+  for (auto const* id : {"t1", "t2", "m1"}) {
+    auto& card = hand.cards.emplace_back();
+    card.id = id;
+    card.title = id;
+    card.level = id[0] == 't' ? course_level::team : course_level::ministry;
+  }
+  return format_of("cards",
+                   {step_of("levels", levels), step_of("talk", steps::discuss::settings{}),
+                    step_of("ideas", columns()), step_of("board", board), step_of("aims", arrows),
+                    step_of("hand", hand), step_of("plan", steps::commit::settings{})});
 }
 
 }  // namespace viab::tests

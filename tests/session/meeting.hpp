@@ -21,6 +21,8 @@ session::format_step step_of(char const* id, steps::any_settings settings, int m
 session::format two_steps();
 // check_in, review, collect, group, vote, discuss, commit, check_out; the first and third prepare.
 session::format eight_steps();
+// position, discuss, collect, a board, arrows on it, pick, commit.
+session::format card_steps();
 item agreement_item(std::uint32_t number, char const* cue, char const* action);
 
 // What people see of a session, and what each sees of their own in its steps.

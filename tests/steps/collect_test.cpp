@@ -122,11 +122,9 @@ SCENARIO("changing an own card") {
     }
     WHEN("it is not one's own, not there, or goes to no column") {
       CHECK(word(step.does(person(3), edit_card{{1}, "works", words("x"), 1})) == "not_yours");
-      CHECK(word(step.does(facilitator(), edit_card{{1}, "works", words("x"), 1}))
-            == "not_yours");
+      CHECK(word(step.does(facilitator(), edit_card{{1}, "works", words("x"), 1})) == "not_yours");
       CHECK(word(step.does(person(3), withdraw_card{{1}})) == "not_yours");
-      CHECK(word(step.does(person(2), edit_card{{9}, "works", words("x"), 1}))
-            == "unknown_item");
+      CHECK(word(step.does(person(2), edit_card{{9}, "works", words("x"), 1})) == "unknown_item");
       CHECK(word(step.does(person(2), withdraw_card{{9}})) == "unknown_item");
       CHECK(word(step.does(person(2), edit_card{{1}, "nowhere", words("x"), 1}))
             == "unknown_choice");
@@ -169,8 +167,7 @@ SCENARIO("closing and showing") {
       }
       THEN("nothing can be written any more") {
         CHECK(word(step.does(person(2), add_card{"works", words("x")})) == "step_closed");
-        CHECK(word(step.does(person(2), edit_card{{1}, "works", words("x"), 1}))
-              == "step_closed");
+        CHECK(word(step.does(person(2), edit_card{{1}, "works", words("x"), 1})) == "step_closed");
         CHECK(word(step.does(person(2), withdraw_card{{1}})) == "step_closed");
         CHECK(word(step.does(facilitator(), close_round{})) == "step_closed");
       }

@@ -31,8 +31,12 @@ propose proposing(std::string cue, std::string action = "bellen we") {
 }
 
 edit_proposal editing(item_id id, int version, std::string cue) {
-  return {id, words<300>(std::move(cue)), words<300>("mailen we"), words<40>("Secretaris"),
-          "2026-12-01", version};
+  return {id,
+          words<300>(std::move(cue)),
+          words<300>("mailen we"),
+          words<40>("Secretaris"),
+          "2026-12-01",
+          version};
 }
 
 propose due(std::string date) {
@@ -59,7 +63,8 @@ respond needing(item_id id, std::string what) { return {id, false, words<300>(st
 SCENARIO("proposing an agreement") {
   GIVEN("a step with what was discussed") {
     auto step = begin();
-    CHECK(step.shared().topics == std::vector<commit::topic_view>{{"Geld", "Eerst delen"}});
+    CHECK(step.shared().topics
+          == std::vector<commit::topic_view>{commit::topic_view{"Geld", "Eerst delen", {}}});
     WHEN("somebody proposes one") {
       auto const answer = step.does(person(2), due("2026-12-01"));
       THEN("it is there for all, unsettled") {
@@ -256,8 +261,11 @@ SCENARIO("committing has no round") {
 
 SCENARIO("agreements and obstacles whose text was erased") {
   auto step = begin();
-  agreement const gone{agreement_text::erased(), agreement_text::erased(), name_text::erased(),
-                       {}, review_status::open};
+  agreement const gone{agreement_text::erased(),
+                       agreement_text::erased(),
+                       name_text::erased(),
+                       {},
+                       review_status::open};
   evolve(step.state, event(proposed{one, {2}, gone}), step.touched);
   evolve(step.state, event(responded{one, {3}, {false, agreement_text::erased()}}), step.touched);
   evolve(step.state, event(obstacle_raised{two, {2}, card_text::erased(), {}}), step.touched);

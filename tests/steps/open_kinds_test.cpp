@@ -99,6 +99,12 @@ int version_of(Map const& entries, typename Map::key_type id, wish const& w) {
   return found == entries.end() ? 1 : found->second.version - (w.third % 5 == 0 ? 1 : 0);
 }
 
+collect::settings one_column() {
+  collect::settings s;
+  s.columns = {{"works", "", ""}};
+  return s;
+}
+
 collect::command collect_wish(collect::state const& s, wish const& w) {
   auto const text = words(some_text(w.third));
   auto const column = some_column(w.second);
@@ -306,7 +312,7 @@ TEST_CASE("a step that starts over does not use an id twice") {
   how.first_item = 7;
   item_id const next{5, 7};
 
-  room<collect::state> collecting{start(collect::settings{{{"works", "", ""}}}, how)};
+  room<collect::state> collecting{start(one_column(), how)};
   collecting.does(person(2), collect::add_card{"works", words("x")});
   collecting.does(facilitator(), steps::show_results{});
   CHECK(collecting.shared().cards.contains(next));

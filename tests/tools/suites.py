@@ -86,6 +86,7 @@ def all_suites():
         Suite("tools", ["python3", "tests/tools/run_unittests.py", "tests/tools"]),
         Suite("tidy", ["python3", "tests/tidy/tidy.py"]),
         *[unit(f) for f in folders],
+        Suite("words", ["python3", "tests/words/check.py"]),
         Suite("content-check", [str(VIAB), "content", "check"], "exit",
               present=server and (TOP / "content").is_dir(), tree="release", targets=("viab",)),
         Suite("generated", ["python3", "tests/tools/check_generated.py"],

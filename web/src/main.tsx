@@ -20,11 +20,12 @@ const load: Record<string, () => Promise<page>> = {
   me: async () => (await import("./me/me_page")).MePage,
   admin: async () => (await import("./admin/admin_page")).AdminPage,
   organisation: async () => (await import("./organisation/organisation_page")).OrganisationPage,
+  library: async () => (await import("./library/library_page")).LibraryPage,
   kept: async () => (await import("./me/kept")).Kept,
   about: async () => (await import("./about/about")).About,
 };
 
-const at_the_desk = ["team", "set_up", "sign_in", "me", "admin", "organisation", "kept"];
+const at_the_desk = ["team", "set_up", "sign_in", "me", "admin", "organisation", "library", "kept"];
 
 async function start(): Promise<void> {
   // Links in letters look alike; one that signs in says so by how it begins.

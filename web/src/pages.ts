@@ -19,6 +19,7 @@ const addresses: [RegExp, string][] = [
   [/^\/me$/, "me"],
   [/^\/admin(?:\/(.+))?$/, "admin"],
   [/^\/organisation(?:\/(.+))?$/, "organisation"],
+  [/^\/library(?:\/(.+))?$/, "library"],
 ];
 
 export function decide_page(path: string): place {

@@ -172,9 +172,16 @@ export interface collect_column {
   hint: string;
 }
 
+export interface collect_row {
+  key: string;
+  title: string;
+}
+
 export interface collect_settings {
   kind: "collect";
   columns: collect_column[];
+  fields: collect_column[];
+  rows: collect_row[];
   promised: promise;
 }
 
@@ -182,6 +189,8 @@ export interface collect_add_card {
   type: "add_card";
   column: string;
   text: string;
+  row?: string | null;
+  more?: Record<string, string>;
 }
 
 export type draft_id = string;
@@ -192,6 +201,8 @@ export interface collect_edit_card {
   column: string;
   text: string;
   version: number;
+  row?: string | null;
+  more?: Record<string, string>;
 }
 
 export interface collect_withdraw_card {
@@ -220,6 +231,8 @@ export interface collect_card_view {
   text: erasable;
   hidden: boolean;
   author: participant_id | null;
+  row: string;
+  more: Record<string, erasable>;
 }
 
 export interface collect_shared_view {
@@ -236,6 +249,8 @@ export interface collect_own_card {
   text: erasable;
   version: number;
   published: item_id | null;
+  row: string;
+  more: Record<string, erasable>;
 }
 
 export interface collect_own_view {
@@ -557,6 +572,7 @@ export type commit_command = commit_propose | commit_edit_proposal | commit_with
 export interface commit_topic_view {
   text: string;
   note: string;
+  example: agreement | null;
 }
 
 export interface commit_need_view {
@@ -659,21 +675,270 @@ export interface check_out_lead_view {
   counted: check_out_results | null;
 }
 
-export type step_kind = "check_in" | "review" | "collect" | "group" | "vote" | "discuss" | "commit" | "check_out";
+export interface position_line {
+  key: string;
+  title: string;
+  from: string;
+  to: string;
+}
 
-export type step_settings = check_in_settings | review_settings | collect_settings | group_settings | vote_settings | discuss_settings | commit_settings | check_out_settings;
+export interface position_settings {
+  kind: "position";
+  lines: position_line[];
+  first: number;
+  last: number;
+  asks_now: boolean;
+  asks_needed: boolean;
+  asks_reason: boolean;
+  board: boolean;
+  arrows: boolean;
+  promised: promise;
+}
+
+export interface position_place {
+  type: "place";
+  line: string;
+  now?: number | null;
+  needed?: number | null;
+}
+
+export interface position_give_reason {
+  type: "give_reason";
+  line: string;
+  text?: string | null;
+}
+
+export interface spot {
+  x: number;
+  y: number;
+}
+
+export interface position_aim {
+  type: "aim";
+  idea: item_id;
+  at?: spot | null;
+}
+
+export interface position_abstain {
+  type: "abstain";
+}
+
+export interface position_retract {
+  type: "retract";
+}
+
+export interface position_ask_lines {
+  type: "ask_lines";
+  lines?: string[];
+}
+
+export interface position_hide_reason {
+  type: "hide_reason";
+  line: string;
+  place: number;
+}
+
+export type position_command = position_place | position_give_reason | position_aim | position_abstain | position_retract | position_ask_lines | position_hide_reason | close_round | show_results | run_again;
+
+export interface position_idea_view {
+  text: string;
+  place: number;
+}
+
+export interface spread {
+  least: number;
+  low: number;
+  middle: number;
+  high: number;
+  most: number;
+  answers: number;
+}
+
+export interface position_line_result {
+  key: string;
+  now: number[];
+  needed: number[];
+  now_spread: spread | null;
+  needed_spread: spread | null;
+  reasons: erasable[];
+  more_reasons: number;
+}
+
+export interface position_cell {
+  at: spot;
+  people: number;
+}
+
+export interface position_aim_result {
+  idea: item_id;
+  cells: position_cell[];
+  middle: spot | null;
+}
+
+export interface position_marks {
+  now: number | null;
+  needed: number | null;
+}
+
+export interface position_ballot {
+  lines: Record<string, position_marks>;
+  reasons: Record<string, erasable>;
+  aims: Record<item_id, spot>;
+}
+
+export interface position_named_ballot {
+  who: participant_id;
+  answer: position_ballot;
+}
+
+export interface position_results {
+  answered: number;
+  abstained: number;
+  lines: position_line_result[];
+  now_cells: position_cell[];
+  needed_cells: position_cell[];
+  aims: position_aim_result[];
+  named: position_named_ballot[];
+}
+
+export interface position_shared_view {
+  kind: "position";
+  current: round;
+  answered: number;
+  dropped: boolean;
+  asked: string[];
+  origin: spot | null;
+  ideas: Record<item_id, position_idea_view>;
+  counted: position_results | null;
+}
+
+export interface position_own_view {
+  kind: "position";
+  answer: position_ballot | null;
+}
+
+export interface position_lead_view {
+  kind: "position";
+  counted: position_results | null;
+}
+
+export interface pick_hand {
+  levels: string[];
+  per_strategy: number;
+  ids: string[];
+}
+
+export type level = "public_administration" | "central_government" | "ministry" | "team" | "professional";
+
+export type strategy = "reload" | "rebuild" | "lead";
+
+export interface course_card {
+  id: string;
+  version: number;
+  level: level;
+  strategy: strategy;
+  title: string;
+  from: string;
+  to: string;
+  via: string;
+  question: string;
+  watch: string;
+  cue: string;
+  action: string;
+  sources: string[];
+}
+
+export interface pick_settings {
+  kind: "pick";
+  dealt: pick_hand;
+  cards: course_card[];
+  keeps: number;
+  wished: number;
+  promised: promise;
+}
+
+export interface pick_keep {
+  type: "keep";
+  card: string;
+  yes?: boolean;
+}
+
+export interface pick_approve {
+  type: "approve";
+  card: string;
+  yes?: boolean;
+}
+
+export interface pick_abstain {
+  type: "abstain";
+}
+
+export interface pick_retract {
+  type: "retract";
+}
+
+export interface pick_set_level {
+  type: "set_level";
+  to?: level | null;
+}
+
+export interface pick_open_approval {
+  type: "open_approval";
+}
+
+export type pick_command = pick_keep | pick_approve | pick_abstain | pick_retract | pick_set_level | pick_open_approval | close_round | show_results | run_again;
+
+export type pick_stage = "keep" | "approve";
+
+export interface pick_tally {
+  card: string;
+  approvals: number;
+  by: participant_id[];
+}
+
+export interface pick_results {
+  answered: number;
+  abstained: number;
+  tallies: pick_tally[];
+}
+
+export interface pick_shared_view {
+  kind: "pick";
+  current: round;
+  at: pick_stage;
+  of: level | null;
+  table: string[];
+  answered: number;
+  dropped: boolean;
+  counted: pick_results | null;
+}
+
+export interface pick_own_view {
+  kind: "pick";
+  answered: boolean;
+  cards: string[];
+}
+
+export interface pick_lead_view {
+  kind: "pick";
+  counted: pick_results | null;
+}
+
+export type step_kind = "check_in" | "review" | "collect" | "group" | "vote" | "discuss" | "commit" | "check_out" | "position" | "pick";
+
+export type step_settings = check_in_settings | review_settings | collect_settings | group_settings | vote_settings | discuss_settings | commit_settings | check_out_settings | position_settings | pick_settings;
 
 /** What a step takes; its kind is the step's. */
-export type step_command = check_in_command | review_command | collect_command | group_command | vote_command | discuss_command | commit_command | check_out_command;
+export type step_command = check_in_command | review_command | collect_command | group_command | vote_command | discuss_command | commit_command | check_out_command | position_command | pick_command;
 
 /** What everybody sees of a step. */
-export type step_shared_view = check_in_shared_view | review_shared_view | collect_shared_view | group_shared_view | vote_shared_view | discuss_shared_view | commit_shared_view | check_out_shared_view;
+export type step_shared_view = check_in_shared_view | review_shared_view | collect_shared_view | group_shared_view | vote_shared_view | discuss_shared_view | commit_shared_view | check_out_shared_view | position_shared_view | pick_shared_view;
 
 /** What one participant sees of the own part. */
-export type step_own_view = check_in_own_view | review_own_view | collect_own_view | group_own_view | vote_own_view | discuss_own_view | commit_own_view | check_out_own_view;
+export type step_own_view = check_in_own_view | review_own_view | collect_own_view | group_own_view | vote_own_view | discuss_own_view | commit_own_view | check_out_own_view | position_own_view | pick_own_view;
 
 /** What facilitators see besides. */
-export type step_lead_view = check_in_lead_view | review_lead_view | collect_lead_view | group_lead_view | vote_lead_view | discuss_lead_view | commit_lead_view | check_out_lead_view;
+export type step_lead_view = check_in_lead_view | review_lead_view | collect_lead_view | group_lead_view | vote_lead_view | discuss_lead_view | commit_lead_view | check_out_lead_view | position_lead_view | pick_lead_view;
 
 export interface session_admit {
   type: "admit";
@@ -830,7 +1095,7 @@ export interface session_lead_about_view {
   leads: number;
 }
 
-export type item_kind = "card" | "theme" | "agreement" | "obstacle";
+export type item_kind = "card" | "theme" | "agreement" | "obstacle" | "place";
 
 export interface item {
   id: item_id;
@@ -843,6 +1108,23 @@ export interface item {
   plan: agreement | null;
   origin: string;
   about: obstacle_kind;
+  at: spot | null;
+}
+
+export interface session_line_outcome {
+  asked: position_line;
+  first: number;
+  last: number;
+  board: boolean;
+  answered: number;
+  counted: position_line_result;
+}
+
+export interface session_card_outcome {
+  card: course_card;
+  approvals: number;
+  answered: number;
+  chosen: boolean;
 }
 
 export interface session_outcome {
@@ -852,6 +1134,8 @@ export interface session_outcome {
   obstacles: item[];
   pulse: check_out_results | null;
   mood: check_in_results | null;
+  positions: session_line_outcome[];
+  picks: session_card_outcome[];
 }
 
 /** The same for everybody in the room. */

@@ -25,6 +25,7 @@ export namespace review {
 }
 export namespace collect {
   export type column = made.collect_column;
+  export type settings = made.collect_settings;
   export type card_view = made.collect_card_view;
   export type own_card = made.collect_own_card;
 }
@@ -42,6 +43,23 @@ export namespace discuss {
 export namespace commit {
   export type proposal_view = made.commit_proposal_view;
   export type obstacle_view = made.commit_obstacle_view;
+}
+export namespace position {
+  export type line = made.position_line;
+  export type settings = made.position_settings;
+  export type marks = made.position_marks;
+  export type ballot = made.position_ballot;
+  export type line_result = made.position_line_result;
+  export type cell = made.position_cell;
+  export type results = made.position_results;
+  export type spot = made.spot;
+  export type spread = made.spread;
+}
+export namespace pick {
+  export type settings = made.pick_settings;
+  export type card = made.course_card;
+  export type tally = made.pick_tally;
+  export type results = made.pick_results;
 }
 export namespace check_out {
   export type settings = made.check_out_settings;

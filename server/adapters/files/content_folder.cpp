@@ -1,9 +1,11 @@
 #include "adapters/files/content_folder.hpp"
 
 #include "adapters/files/calendar_reader.hpp"
+#include "adapters/files/card_reader.hpp"
 #include "adapters/files/content_schema.hpp"
 #include "adapters/files/format_reader.hpp"
 #include "adapters/files/object_reader.hpp"
+#include "adapters/files/plain_language.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -27,6 +29,11 @@ struct source {
   std::optional<session::format> format;
   std::optional<texts> sentences;
   std::optional<rhythm::calendar> days;
+  std::optional<card_file> cards;
+  std::optional<story_file> stories;
+  std::optional<programme> year;
+  std::optional<plain_rules> plain;
+  std::vector<content_piece> parts;  // of a file that holds many pieces
   findings found;
   bool usable = false;
 
@@ -112,6 +119,66 @@ void read_one_calendar(source& from) {
                 .file = from.name};
 }
 
+content_piece piece_of(course_card const& card, source const& from) {
+  return {.kind = "course_card",
+          .id = card.id,
+          .version = card.version,
+          .language = from.cards->language,
+          .title = card.title,
+          .level = std::string(word_of(card.level)),
+          .strategy = std::string(word_of(card.strategy)),
+          .file = from.name};
+}
+
+content_piece piece_of(story const& one, source const& from) {
+  return {.kind = "story",
+          .id = one.id,
+          .version = one.version,
+          .language = from.stories->language,
+          .title = one.title,
+          .level = std::string(word_of(one.level)),
+          .strategy = std::string(word_of(one.strategy)),
+          .file = from.name};
+}
+
+void read_one_cards(source& from) {
+  from.cards = read_course_cards(from.root, from.found);
+  if (!from.cards) return;
+  auto const& c = *from.cards;
+  from.piece = {.kind = "course_cards",
+                .id = std::string(word_of(c.level)),
+                .language = c.language,
+                .file = from.name};
+  for (auto const& card : c.cards) from.parts.push_back(piece_of(card, from));
+}
+
+void read_one_stories(source& from) {
+  from.stories = read_stories(from.root, from.found);
+  if (!from.stories) return;
+  from.piece = {
+      .kind = "stories", .id = "stories", .language = from.stories->language, .file = from.name};
+  for (auto const& one : from.stories->stories) from.parts.push_back(piece_of(one, from));
+}
+
+void read_one_programme(source& from) {
+  from.year = read_programme(from.root, from.found);
+  if (!from.year) return;
+  auto const& y = *from.year;
+  from.piece = {.kind = "programme",
+                .id = y.id,
+                .version = y.version,
+                .language = y.language,
+                .title = y.title,
+                .file = from.name};
+}
+
+void read_one_plain(source& from) {
+  from.plain = read_plain_rules(from.root, from.found);
+  if (!from.plain) return;
+  from.piece = {
+      .kind = "plain", .id = "plain", .language = from.plain->language, .file = from.name};
+}
+
 // What stands in it is for the command that plays it; here only what it is counts.
 void read_one_demo(source& from) {
   object_reader reader(from.root, "", from.found);
@@ -147,17 +214,25 @@ source const* original_of(source const& translation, std::vector<source> const& 
   return nullptr;
 }
 
+// Texts that lack a sentence stay in use; of all else a translation that does not fit is left out.
+void compare_one(source const& original, source& one) {
+  auto const with = [&](auto const& there, auto const& here) {
+    if (there && here) compare_languages(*there, original.name, *here, one.root, one.found);
+  };
+  with(original.format, one.format);
+  with(original.sentences, one.sentences);
+  with(original.cards, one.cards);
+  with(original.stories, one.stories);
+  with(original.year, one.year);
+  if (!one.sentences) one.usable = one.found.none();
+}
+
 void compare_all(std::vector<source>& all) {
   for (auto& one : all) {
     if (!one.usable || one.piece.language == first_language) continue;
     auto const* const original = original_of(one, all);
     if (original == nullptr) continue;
-    if (one.format) {
-      compare_languages(*original->format, original->name, *one.format, one.root, one.found);
-      one.usable = one.found.none();
-    } else if (one.sentences) {
-      compare_languages(*original->sentences, original->name, *one.sentences, one.root, one.found);
-    }
+    compare_one(*original, one);
   }
 }
 
@@ -177,7 +252,18 @@ void add_to(content& all, std::vector<source>& sources) {
   for (auto& one : sources) {
     ++all.files;
     if (one.usable) {
-      all.pieces.push_back(one.piece);
+      if (one.parts.empty()) all.pieces.push_back(one.piece);
+      all.pieces.insert(all.pieces.end(), one.parts.begin(), one.parts.end());
+      if (one.cards) {
+        auto& book = all.cards[one.cards->language];
+        book.insert(book.end(), one.cards->cards.begin(), one.cards->cards.end());
+      }
+      if (one.stories) {
+        auto& book = all.stories[one.stories->language];
+        book.insert(book.end(), one.stories->stories.begin(), one.stories->stories.end());
+      }
+      if (one.year) all.programmes.push_back(*one.year);
+      if (one.plain) all.plain[one.plain->language] = *one.plain;
       if (one.format) all.formats.push_back(*one.format);
       if (one.days) all.calendars.push_back(*one.days);
       if (one.sentences) add_sentences(one, all);
@@ -186,6 +272,54 @@ void add_to(content& all, std::vector<source>& sources) {
     std::stable_sort(problems.begin(), problems.end(),
                      [](auto const& a, auto const& b) { return a.line < b.line; });
     all.problems.insert(all.problems.end(), problems.begin(), problems.end());
+  }
+}
+
+// Long sentences and words to avoid do not keep a file from being used: they are for its writer.
+void check_words(std::vector<source>& sources, content& all) {
+  for (auto& one : sources) {
+    if (!one.usable) continue;
+    auto const rules = all.plain.find(one.piece.language);
+    if (rules != all.plain.end()) check_plain(rules->second, one.root, one.found);
+    count_plain(one.root, all.figures[one.piece.language]);
+  }
+}
+
+template <class Pieces>
+bool has_id(Pieces const& pieces, std::string const& id) {
+  return std::any_of(pieces.begin(), pieces.end(), [&](auto const& one) { return one.id == id; });
+}
+
+// A programme strings pieces together: each must be there, in its language.
+void check_names(content& all) {
+  auto const missing = [&](programme const& year, std::size_t month, char const* what,
+                           std::string const& id) {
+    all.problems.push_back({"programmes/" + year.id + "." + year.language + ".json", 1,
+                            "/months/" + std::to_string(month) + "/" + what,
+                            "\"" + id + "\" is nowhere in this language"});
+  };
+  for (auto const& year : all.programmes) {
+    for (std::size_t i = 0; i < year.months.size(); ++i) {
+      auto const& month = year.months[i];
+      for (auto const& id : month.cards) {
+        if (!has_id(all.cards[year.language], id)) missing(year, i, "cards", id);
+      }
+      for (auto const& id : month.stories) {
+        if (!has_id(all.stories[year.language], id)) missing(year, i, "stories", id);
+      }
+      for (auto const& id : {month.format, month.short_format}) {
+        if (!id.empty() && !has_id(all.formats, id)) missing(year, i, "format", id);
+      }
+    }
+  }
+}
+
+// By level and strategy, whatever the names of the files.
+void sort_cards(content& all) {
+  for (auto& [language, cards] : all.cards) {
+    std::stable_sort(cards.begin(), cards.end(), [](course_card const& a, course_card const& b) {
+      return std::pair(a.level, a.strategy) < std::pair(b.level, b.strategy);
+    });
   }
 }
 
@@ -200,7 +334,12 @@ content read(fs::path const& folder, bool with_schemas) {
     char const* below;
     char const* schema;
     void (*read)(source&);
-  } const parts[] = {{"formats", "format", read_one_format},
+    bool plain = false;  // what people read must be plain
+  } const parts[] = {{"language", "plain", read_one_plain},
+                     {"formats", "format", read_one_format, true},
+                     {"course_cards", "course_cards", read_one_cards, true},
+                     {"stories", "stories", read_one_stories, true},
+                     {"programmes", "programme", read_one_programme, true},
                      {"texts", "texts", read_one_texts},
                      {"calendars", "calendar", read_one_calendar},
                      {"demo", "demo", read_one_demo}};
@@ -214,8 +353,11 @@ content read(fs::path const& folder, bool with_schemas) {
         if (one.usable) against.check(one.raw, one.root, one.found);
       }
     }
+    if (with_schemas && part.plain) check_words(sources, all);
     add_to(all, sources);
   }
+  check_names(all);
+  sort_cards(all);
   return all;
 }
 

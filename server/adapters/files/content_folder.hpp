@@ -2,7 +2,10 @@
 #pragma once
 
 #include "adapters/files/content_problem.hpp"
+#include "adapters/files/plain_language.hpp"
 #include "adapters/files/texts_reader.hpp"
+#include "domain/course_card.hpp"
+#include "domain/story.hpp"
 #include "rhythm/calendar.hpp"
 #include "session/format.hpp"
 
@@ -17,7 +20,7 @@ inline constexpr std::size_t most_content_bytes = 256 * 1024;  // per file
 
 // One file, in words to sort and choose by. What a kind does not have is empty or 0.
 struct content_piece {
-  std::string kind{};  // "format", "texts", "demo", "calendar"
+  std::string kind{};  // "format", "course_card", "story", "programme", "texts", "calendar", …
   std::string id{};
   int version = 0;
   std::string language{};  // empty for a calendar: its names are in both languages
@@ -27,6 +30,8 @@ struct content_piece {
   int texts = 0;
   int days = 0;    // rules for days off
   int unsure = 0;  // what people should check before they rely on it
+  std::string level{};     // of course cards and stories
+  std::string strategy{};
   std::string file{};
 };
 
@@ -35,6 +40,11 @@ struct content {
   std::vector<session::format> formats;
   std::vector<rhythm::calendar> calendars;
   std::map<std::string, std::map<std::string, std::string>> sentences;  // per language, per key
+  std::map<std::string, std::vector<course_card>> cards;  // per language, by level and strategy
+  std::map<std::string, std::vector<story>> stories;      // per language
+  std::vector<programme> programmes;
+  std::map<std::string, plain_rules> plain;      // per language
+  std::map<std::string, plain_figures> figures;  // per language; only when checked
   std::vector<content_problem> problems;
   int files = 0;  // looked at
 };

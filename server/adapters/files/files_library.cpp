@@ -15,6 +15,18 @@ std::optional<session::format> files_library::find_format(std::string const& id,
 
 std::vector<session::format> files_library::formats() const { return content_.formats; }
 
+std::vector<course_card> files_library::course_cards(std::string const& language) const {
+  auto const found = content_.cards.find(language);
+  return found == content_.cards.end() ? std::vector<course_card>{} : found->second;
+}
+
+std::vector<story> files_library::stories(std::string const& language) const {
+  auto const found = content_.stories.find(language);
+  return found == content_.stories.end() ? std::vector<story>{} : found->second;
+}
+
+std::vector<programme> files_library::programmes() const { return content_.programmes; }
+
 std::optional<rhythm::calendar> files_library::find_calendar(std::string const& id) const {
   for (auto const& one : content_.calendars) {
     if (one.id == id) return one;

@@ -15,6 +15,9 @@ public:
   std::optional<session::format> find_format(std::string const& id,
                                              std::string const& language) const override;
   std::vector<session::format> formats() const override;
+  std::vector<course_card> course_cards(std::string const& language) const override;
+  std::vector<story> stories(std::string const& language) const override;
+  std::vector<programme> programmes() const override;
   // Also the headings in texts/messages. A sentence that a language lacks comes in the other one;
   // what neither has is the code itself.
   std::string sentence(std::string const& code, std::string const& detail,

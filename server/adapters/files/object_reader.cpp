@@ -113,6 +113,23 @@ std::string object_reader::text(std::string const& field, int most) {
   return at ? checked_text(*at, pointer_ + "/" + field, most) : std::string();
 }
 
+std::string object_reader::paragraphs(std::string const& field, int most) {
+  auto const* const at = look_for(field, json_type::text, true);
+  if (!at) return {};
+  std::size_t begin = 0;
+  for (auto end = at->text.find("\n\n");; end = at->text.find("\n\n", begin)) {
+    auto one = *at;
+    one.text = at->text.substr(begin, end == std::string::npos ? end : end - begin);
+    checked_text(one, pointer_ + "/" + field, most);
+    if (end == std::string::npos) break;
+    begin = end + 2;
+  }
+  if (count_characters(at->text).value_or(most + 1) > most) {
+    complain(field, "has more than " + std::to_string(most) + " characters");
+  }
+  return at->text;
+}
+
 std::string object_reader::text_if_any(std::string const& field, int most) {
   auto const* const at = look_for(field, json_type::text, false);
   return at ? checked_text(*at, pointer_ + "/" + field, most) : std::string();

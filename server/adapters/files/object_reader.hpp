@@ -32,6 +32,8 @@ public:
   std::string const& pointer() const { return pointer_; }
 
   std::string text(std::string const& field, int most);
+  // As text, in paragraphs: with an empty line between them.
+  std::string paragraphs(std::string const& field, int most);
   // Empty when it is not there.
   std::string text_if_any(std::string const& field, int most);
   std::string name(std::string const& field);

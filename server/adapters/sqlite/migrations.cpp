@@ -1,5 +1,6 @@
 #include "adapters/sqlite/migrations.hpp"
 
+#include "adapters/sqlite/schema/course.hpp"
 #include "adapters/sqlite/schema/directory.hpp"
 #include "adapters/sqlite/schema/events_and_sessions.hpp"
 #include "adapters/sqlite/schema/handled_beside_events.hpp"
@@ -21,7 +22,7 @@
 namespace viab::adapters::sqlite {
 namespace {
 
-constexpr std::array<migration, 12> steps{{
+constexpr std::array<migration, 13> steps{{
     {1, schema::events_and_sessions},
     {2, schema::teams_and_people},
     {3, schema::outcomes},
@@ -34,6 +35,7 @@ constexpr std::array<migration, 12> steps{{
     {10, schema::overview},
     {11, schema::retention},
     {12, schema::letters},
+    {13, schema::course},
 }};
 
 }  // namespace

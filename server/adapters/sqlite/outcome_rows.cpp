@@ -16,9 +16,10 @@ int write_themes(connection& db, ports::session_outcome const& outcome) {
   int place = 0;
   for (auto const& theme : outcome.themes) {
     ++place;
-    made += db.run("insert or ignore into themes (session, place, title, cards, dots, note) "
-                   "values (?, ?, ?, ?, ?, ?)",
-                   outcome.session, place, theme.title, theme.cards, theme.dots, theme.note);
+    made += db.run(
+        "insert or ignore into themes (session, place, title, cards, dots, note) "
+        "values (?, ?, ?, ?, ?, ?)",
+        outcome.session, place, theme.title, theme.cards, theme.dots, theme.note);
     int card = 0;
     for (auto const& text : theme.card_texts) {
       made += db.run(
@@ -47,10 +48,11 @@ int write_reviews(connection& db, ports::session_outcome const& outcome) {
   int place = 0;
   for (auto const& row : outcome.reviewed) {
     auto const plan = columns_of(row.plan);
-    made += db.run("insert or ignore into reviews (session, place, agreement, cue, action, owner, "
-                   "review_on, planned_status, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   outcome.session, ++place, row.agreement_id, plan.cue, plan.action, plan.owner,
-                   plan.review_on, plan.status, word_of(row.status));
+    made += db.run(
+        "insert or ignore into reviews (session, place, agreement, cue, action, owner, "
+        "review_on, planned_status, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        outcome.session, ++place, row.agreement_id, plan.cue, plan.action, plan.owner,
+        plan.review_on, plan.status, word_of(row.status));
   }
   return made;
 }
@@ -61,9 +63,10 @@ int write_obstacles(connection& db, ports::session_outcome const& outcome) {
   int made = 0;
   int place = 0;
   for (auto const& row : outcome.obstacles) {
-    made += db.run("insert or ignore into obstacles (session, place, text, about) "
-                   "values (?, ?, ?, ?)",
-                   outcome.session, ++place, row.text, word_of(row.about));
+    made += db.run(
+        "insert or ignore into obstacles (session, place, text, about) "
+        "values (?, ?, ?, ?)",
+        outcome.session, ++place, row.text, word_of(row.about));
   }
   return made;
 }
@@ -71,16 +74,43 @@ int write_obstacles(connection& db, ports::session_outcome const& outcome) {
 int write_pulse(connection& db, ports::session_outcome const& outcome) {
   if (!outcome.pulse) return 0;
   auto const& pulse = *outcome.pulse;
-  return db.run("insert or ignore into pulses (session, answered, moods, return_on_time, "
-                "statement_texts, statements, normal) values (?, ?, ?, ?, ?, ?, ?)",
-                outcome.session, pulse.answered, json(pulse.moods).dump(),
-                json(pulse.return_on_time).dump(), json(pulse.statement_texts).dump(),
-                json(pulse.statements).dump(), json(pulse.normal).dump());
+  return db.run(
+      "insert or ignore into pulses (session, answered, moods, return_on_time, "
+      "statement_texts, statements, normal) values (?, ?, ?, ?, ?, ?, ?)",
+      outcome.session, pulse.answered, json(pulse.moods).dump(), json(pulse.return_on_time).dump(),
+      json(pulse.statement_texts).dump(), json(pulse.statements).dump(), json(pulse.normal).dump());
+}
+
+int write_positions(connection& db, ports::session_outcome const& outcome) {
+  int made = 0;
+  int place = 0;
+  for (auto const& row : outcome.positions) {
+    made += db.run(
+        "insert or ignore into positions (session, place, line, title, low, high, first, "
+        "last, board, answered, now, needed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        outcome.session, ++place, row.line, row.title, row.low, row.high, row.first, row.last,
+        row.board ? 1 : 0, row.answered, json(row.now).dump(), json(row.needed).dump());
+  }
+  return made;
+}
+
+int write_picks(connection& db, ports::session_outcome const& outcome) {
+  int made = 0;
+  int place = 0;
+  for (auto const& row : outcome.picks) {
+    made += db.run(
+        "insert or ignore into picks (session, place, card, card_version, title, level, "
+        "strategy, approvals, answered, chosen) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        outcome.session, ++place, row.card, row.card_version, row.title, row.level, row.strategy,
+        row.approvals, row.answered, row.chosen ? 1 : 0);
+  }
+  return made;
 }
 
 int write_parts(connection& db, ports::session_outcome const& outcome) {
   return write_themes(db, outcome) + write_agreements(db, outcome) + write_reviews(db, outcome)
-         + write_obstacles(db, outcome) + write_pulse(db, outcome);
+         + write_obstacles(db, outcome) + write_pulse(db, outcome) + write_positions(db, outcome)
+         + write_picks(db, outcome);
 }
 
 int write_head(connection& db, ports::session_outcome const& outcome) {
@@ -139,6 +169,34 @@ std::optional<ports::pulse_row> read_pulse(connection& db, session_id const& ses
   return pulse;
 }
 
+std::vector<ports::position_row> read_positions(connection& db, session_id const& session) {
+  std::vector<ports::position_row> rows;
+  auto answer = db.query(
+      "select line, title, low, high, first, last, board, answered, now, needed "
+      "from positions where session = ? order by place",
+      session);
+  while (answer.next()) {
+    rows.push_back({answer.text(0), answer.text(1), answer.text(2), answer.text(3), answer.small(4),
+                    answer.small(5), answer.small(6) != 0, answer.small(7),
+                    json::parse(answer.text(8)).get<std::vector<int>>(),
+                    json::parse(answer.text(9)).get<std::vector<int>>()});
+  }
+  return rows;
+}
+
+std::vector<ports::pick_row> read_picks(connection& db, session_id const& session) {
+  std::vector<ports::pick_row> rows;
+  auto answer = db.query(
+      "select card, card_version, title, level, strategy, approvals, answered, "
+      "chosen from picks where session = ? order by place",
+      session);
+  while (answer.next()) {
+    rows.push_back({answer.text(0), answer.small(1), answer.text(2), answer.text(3), answer.text(4),
+                    answer.small(5), answer.small(6), answer.small(7) != 0});
+  }
+  return rows;
+}
+
 }  // namespace
 
 void write_outcome(connection& db, ports::session_outcome const& outcome,
@@ -158,9 +216,10 @@ int complete_outcome(connection& db, ports::session_outcome const& outcome,
   for (auto const& row : outcome.reviewed) {
     if (!is_settled(row)) continue;
     // What was settled or corrected afterwards stands.
-    db.run("update agreements set status = ?, settled_at = ? "
-           "where id = ? and version = 1 and (settled_at is null or settled_at < ?)",
-           word_of(row.status), closed_at, row.agreement_id, closed_at);
+    db.run(
+        "update agreements set status = ?, settled_at = ? "
+        "where id = ? and version = 1 and (settled_at is null or settled_at < ?)",
+        word_of(row.status), closed_at, row.agreement_id, closed_at);
   }
   return made;
 }
@@ -205,6 +264,8 @@ std::optional<ports::session_outcome> read_outcome(connection& db, session_id co
   outcome.reviewed = read_reviews(db, session);
   outcome.obstacles = read_obstacles(db, session);
   outcome.pulse = read_pulse(db, session);
+  outcome.positions = read_positions(db, session);
+  outcome.picks = read_picks(db, session);
   return outcome;
 }
 

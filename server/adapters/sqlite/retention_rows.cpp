@@ -35,6 +35,8 @@ void delete_outcome(connection& db, session_id const& id) {
   db.run("delete from obstacles where session = ?", id);
   db.run("delete from reviews where session = ?", id);
   db.run("delete from pulses where session = ?", id);
+  db.run("delete from positions where session = ?", id);
+  db.run("delete from picks where session = ?", id);
   db.run(
       "delete from agreement_traces where agreement in (select id from agreements "
       "where session = ? and status in ('done', 'no_longer_needed'))",

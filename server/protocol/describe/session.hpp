@@ -4,6 +4,8 @@
 #include "protocol/describe/check_in.hpp"
 #include "protocol/describe/check_out.hpp"
 #include "protocol/describe/format.hpp"
+#include "protocol/describe/pick.hpp"
+#include "protocol/describe/position.hpp"
 #include "session/session.hpp"
 
 #include <boost/describe.hpp>
@@ -61,6 +63,9 @@ BOOST_DESCRIBE_STRUCT(ballots_lost, (), (step, round))
 BOOST_DESCRIBE_STRUCT(locked_set, (), (yes))
 BOOST_DESCRIBE_STRUCT(admission_set, (), (guests))
 BOOST_DESCRIBE_STRUCT(closed, (), (at))
-BOOST_DESCRIBE_STRUCT(outcome, (), (themes, agreements, reviewed, obstacles, pulse, mood))
+BOOST_DESCRIBE_STRUCT(line_outcome, (), (asked, first, last, board, answered, counted))
+BOOST_DESCRIBE_STRUCT(card_outcome, (), (card, approvals, answered, chosen))
+BOOST_DESCRIBE_STRUCT(outcome, (),
+                      (themes, agreements, reviewed, obstacles, pulse, mood, positions, picks))
 
 }  // namespace viab::session

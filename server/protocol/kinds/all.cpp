@@ -11,7 +11,8 @@ namespace {
 std::array<codec, steps::kind_count> const& codecs() {
   static std::array<codec, steps::kind_count> const all{
       make_check_in_codec(), make_review_codec(),  make_collect_codec(), make_group_codec(),
-      make_vote_codec(),     make_discuss_codec(), make_commit_codec(),  make_check_out_codec()};
+      make_vote_codec(),     make_discuss_codec(), make_commit_codec(),  make_check_out_codec(),
+      make_position_codec(), make_pick_codec()};
   return all;
 }
 

@@ -52,5 +52,7 @@ codec make_vote_codec();
 codec make_discuss_codec();
 codec make_commit_codec();
 codec make_check_out_codec();
+codec make_position_codec();
+codec make_pick_codec();
 
 }  // namespace viab::protocol

@@ -4,6 +4,8 @@
 #include "protocol/describe/commit.hpp"
 #include "protocol/describe/discuss.hpp"
 #include "protocol/describe/group.hpp"
+#include "protocol/describe/pick.hpp"
+#include "protocol/describe/position.hpp"
 #include "protocol/describe/review.hpp"
 #include "protocol/describe/vote.hpp"
 #include "protocol/host_commands.hpp"

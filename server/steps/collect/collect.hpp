@@ -10,6 +10,8 @@
 namespace viab::steps::collect {
 
 inline constexpr int most_cards_per_person = 50;
+inline constexpr int most_fields = 4;
+inline constexpr int most_rows = 8;
 
 struct column {
   std::string key;
@@ -18,12 +20,26 @@ struct column {
   bool operator==(column const&) const = default;
 };
 
+// Of cards that ask for more than one thing. The first field is the card's text and must be filled.
+using field = column;
+
+struct row {
+  std::string key;
+  std::string title;
+  bool operator==(row const&) const = default;
+};
+
 struct settings {
   static constexpr char kind[] = "collect";
   std::vector<column> columns;  // 1 to 5
+  std::vector<field> fields;    // none: a card is one text
+  std::vector<row> rows;        // with columns these make a board; none: columns only
   viab::promise promised = viab::promise::anonymous;  // open or anonymous
   bool operator==(settings const&) const = default;
 };
+
+// What the fields behind the first one say, by key; those that are left open are not there.
+using more_fields = std::map<std::string, card_text>;
 
 // A card as its author keeps it; `published` is the id under which all see it after the reveal.
 struct draft {
@@ -32,6 +48,8 @@ struct draft {
   card_text text;
   int version = 1;
   std::optional<item_id> published;
+  std::string row;  // empty without rows
+  more_fields more;
   bool operator==(draft const&) const = default;
 };
 
@@ -41,6 +59,8 @@ struct card {
   bool hidden = false;
   int version = 1;
   participant_id author;  // shown in open rounds only
+  std::string row;
+  more_fields more;
   bool operator==(card const&) const = default;
 };
 
@@ -48,6 +68,8 @@ struct add_card {
   static constexpr char name[] = "add_card";
   std::string column;
   card_text text;
+  std::optional<std::string> row{};
+  more_fields more{};
 };
 struct edit_card {
   static constexpr char name[] = "edit_card";
@@ -55,6 +77,8 @@ struct edit_card {
   std::string column;
   card_text text;
   int version = 1;  // the one that was edited
+  std::optional<std::string> row{};
+  more_fields more{};
 };
 struct withdraw_card {
   static constexpr char name[] = "withdraw_card";
@@ -87,6 +111,8 @@ struct card_added {
   std::string column;
   card_text text;
   std::optional<item_id> published;  // added after a reopening
+  std::string row{};
+  more_fields more{};
   bool operator==(card_added const&) const = default;
 };
 struct card_edited {
@@ -95,6 +121,8 @@ struct card_edited {
   std::string column;
   card_text text;
   int version = 1;  // the new one
+  std::string row{};
+  more_fields more{};
   bool operator==(card_edited const&) const = default;
 };
 struct card_withdrawn {
@@ -128,10 +156,10 @@ struct state {
   settings chosen;
   std::uint16_t ordinal = 0;
   round current;
-  bool reopened = false;               // shown, and open for more
+  bool reopened = false;  // shown, and open for more
   std::map<draft_id, draft> drafts;
   std::map<participant_id, std::set<draft_id>> held;  // cards per author; nobody with none
-  std::map<item_id, card> cards;       // from close on
+  std::map<item_id, card> cards;                      // from close on
   std::uint32_t next_draft = 1;
   std::uint32_t next_item = 1;
   bool operator==(state const&) const = default;
@@ -142,13 +170,15 @@ struct card_view {
   card_text text;
   bool hidden = false;  // then the text is empty
   std::optional<participant_id> author;
+  std::string row{};
+  more_fields more{};
   bool operator==(card_view const&) const = default;
 };
 struct shared_view {
   round current;
   bool reopened = false;
-  int total = 0;      // cards
-  int answered = 0;   // people who wrote at least one
+  int total = 0;                       // cards
+  int answered = 0;                    // people who wrote at least one
   std::map<item_id, card_view> cards;  // when shown
   bool operator==(shared_view const&) const = default;
 };
@@ -157,6 +187,8 @@ struct own_card {
   card_text text;
   int version = 1;
   std::optional<item_id> published;  // when shown
+  std::string row{};
+  more_fields more{};
   bool operator==(own_card const&) const = default;
 };
 struct own_view {

@@ -2,6 +2,7 @@
 #include "steps/rights.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace viab::steps::collect {
@@ -23,6 +24,29 @@ bool has_column(state const& s, std::string const& key) {
   return rank_of(s, key) < s.chosen.columns.size();
 }
 
+std::size_t rank_of_row(state const& s, std::string const& key) {
+  auto const& all = s.chosen.rows;
+  auto const found =
+      std::find_if(all.begin(), all.end(), [&](row const& r) { return r.key == key; });
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+// A card stands in a column, in a row where there are rows, and fills fields that are asked for.
+template <class Command>
+bool fits(state const& s, Command const& c) {
+  auto const& chosen = s.chosen;
+  if (!has_column(s, c.column)) return false;
+  bool const in_a_row = rank_of_row(s, c.row.value_or("")) < chosen.rows.size();
+  if (in_a_row == chosen.rows.empty()) return false;
+  if (chosen.rows.empty() && c.row.has_value()) return false;
+  for (auto const& [key, text] : c.more) {
+    auto const asked = std::find_if(chosen.fields.begin(), chosen.fields.end(),
+                                    [&key = key](field const& f) { return f.key == key; });
+    if (asked == chosen.fields.end() || asked == chosen.fields.begin()) return false;
+  }
+  return true;
+}
+
 // Numbered by content, so that nobody can read from the ids who wrote when.
 round_closed closing_of(state const& s) {
   using entry = std::pair<draft_id, draft const*>;
@@ -31,9 +55,11 @@ round_closed closing_of(state const& s) {
     if (!one.published) unpublished.emplace_back(id, &one);
   }
   std::stable_sort(unpublished.begin(), unpublished.end(), [&](entry const& a, entry const& b) {
-    auto const column_a = rank_of(s, a.second->column);
-    auto const column_b = rank_of(s, b.second->column);
-    return column_a != column_b ? column_a < column_b : a.second->text < b.second->text;
+    auto const by_content = [&](draft const& of) {
+      return std::tuple<std::size_t, std::size_t, card_text const&, more_fields const&>(
+          rank_of(s, of.column), rank_of_row(s, of.row), of.text, of.more);
+    };
+    return by_content(*a.second) < by_content(*b.second);
   });
   round_closed closed;
   auto number = s.next_item;
@@ -56,12 +82,12 @@ result<draft const*> own_draft(state const& s, draft_id id, actor const& who) {
 answer on(state const& s, add_card const& c, actor const& who) {
   if (!may_answer(who)) return refusals::not_taking_part();
   if (!takes_cards(s)) return refusals::step_closed();
-  if (!has_column(s, c.column)) return refusals::unknown_choice();
+  if (!fits(s, c)) return refusals::unknown_choice();
   auto const held = s.held.find(who.who);
   if (held != s.held.end() && held->second.size() >= most_cards_per_person) {
     return refusals::too_many_cards(most_cards_per_person);
   }
-  card_added added{{s.next_draft}, who.who, c.column, c.text, std::nullopt};
+  card_added added{{s.next_draft}, who.who, c.column, c.text, {}, c.row.value_or(""), c.more};
   if (s.reopened) added.published = item_id{s.ordinal, s.next_item};
   return std::vector<event>{added};
 }
@@ -71,8 +97,9 @@ answer on(state const& s, edit_card const& c, actor const& who) {
   if (!mine) return mine.why();
   auto const newest = (*mine)->version;
   if (c.version != newest) return refusals::changed_meanwhile(newest);
-  if (!has_column(s, c.column)) return refusals::unknown_choice();
-  return std::vector<event>{card_edited{c.card, c.column, c.text, newest + 1}};
+  if (!fits(s, c)) return refusals::unknown_choice();
+  return std::vector<event>{
+      card_edited{c.card, c.column, c.text, newest + 1, c.row.value_or(""), c.more}};
 }
 
 answer on(state const& s, withdraw_card const& c, actor const& who) {

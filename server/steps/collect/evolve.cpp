@@ -7,13 +7,13 @@ namespace {
 
 void publish(state& s, draft& from, item_id as) {
   from.published = as;
-  s.cards[as] = card{from.column, from.text, false, from.version, from.author};
+  s.cards[as] = card{from.column, from.text, false, from.version, from.author, from.row, from.more};
   s.next_item = std::max(s.next_item, as.number + 1);
 }
 
 void on(state& s, card_added const& e, changes& touched) {
   auto& one = s.drafts[e.card];
-  one = draft{e.author, e.column, e.text, 1, std::nullopt};
+  one = draft{e.author, e.column, e.text, 1, std::nullopt, e.row, e.more};
   s.held[e.author].insert(e.card);
   s.next_draft = std::max(s.next_draft, e.card.number + 1);
   touched.own.push_back(e.author);
@@ -27,12 +27,16 @@ void on(state& s, card_edited const& e, changes& touched) {
   one.column = e.column;
   one.text = e.text;
   one.version = e.version;
+  one.row = e.row;
+  one.more = e.more;
   touched.own.push_back(one.author);
   if (!one.published) return;
   auto& seen = s.cards.at(*one.published);
   seen.column = e.column;
   seen.text = e.text;
   seen.version = e.version;
+  seen.row = e.row;
+  seen.more = e.more;
   touched.touch(*one.published);
 }
 

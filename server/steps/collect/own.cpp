@@ -26,7 +26,9 @@ void erase(state const& before, event& what, erasing const& whose) {
   std::visit(
       [&](auto& one) {
         if constexpr (requires { one.text; }) {
-          if (whose.covers(author(before, one))) one.text = card_text::erased();
+          if (!whose.covers(author(before, one))) return;
+          one.text = card_text::erased();
+          for (auto& [key, words] : one.more) words = card_text::erased();
         }
       },
       what);

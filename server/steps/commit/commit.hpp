@@ -181,6 +181,7 @@ struct obstacle_view {
 struct topic_view {
   std::string text;
   std::string note;
+  std::optional<agreement> example;  // of a course card: a first "als … dan …"
   bool operator==(topic_view const&) const = default;
 };
 struct shared_view {

@@ -29,7 +29,7 @@ bool stands(proposal const& one) {
 shared_view shared_view_of(state const& s, scope const& wanted) {
   shared_view view;
   for (auto const& one : s.topics) {
-    view.topics.push_back({one.text.value(), one.note.value_or(note_text{}).value()});
+    view.topics.push_back({one.text.value(), one.note.value_or(note_text{}).value(), one.plan});
   }
   view.proposals = draw_entries<proposal_view>(s.proposals, wanted, drawn);
   view.obstacles = draw_entries<obstacle_view>(s.obstacles, wanted, [](obstacle const& from) {

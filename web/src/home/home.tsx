@@ -57,6 +57,7 @@ export function Home() {
             : <ButtonLink href="/sign-in">{t("problem.sign_in")}</ButtonLink>}
         </p>
       )}
+      <p class="nl-paragraph"><ButtonLink href="/library" look="subtle">{t("home.library")}</ButtonLink></p>
       <section class="panel join-here">
         <h2 class="nl-heading nl-heading--level-2">{t("home.code")}</h2>
         <CodeForm />

@@ -19,4 +19,6 @@ export interface report {
   reviewed: { id: string; plan: agreement }[];
   obstacles: { text: string; about: obstacle_kind }[];
   pulse?: maybe<pulse>;
+  positions: { line: string; title: string; low: string; high: string; first: number; board: boolean; answered: number; now: number[]; needed: number[] }[];
+  picks: { card: string; title: string; level: string; strategy: string; approvals: number; answered: number; chosen: boolean }[];
 }

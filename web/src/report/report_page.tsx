@@ -11,6 +11,7 @@ import { Trouble } from "../ui/not_found";
 import { settle_language } from "../ui/preferences";
 import { Page } from "../ui/top_bar";
 import { Pulse } from "./pulse";
+import { CourseOf } from "./course_of";
 import type { report } from "./report";
 
 export function ReportPage({ id }: { id: string }) {
@@ -94,6 +95,7 @@ function Body({ told }: { told: report }) {
           )}
         </section>
       )}
+      <CourseOf told={told} />
       {told.reviewed.length > 0 && (
         <section>
           <h2 class="nl-heading nl-heading--level-2">{t("report.reviewed")}</h2>

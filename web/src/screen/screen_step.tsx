@@ -1,10 +1,13 @@
 // What the big screen shows of a step: how many answered, and the results once they are shown.
 import { list_text, t, tn } from "../i18n";
-import type { agreement, any_shared, check_in, check_out, kind, step_outline } from "../protocol";
+import type { agreement, any_shared, check_in, check_out, kind, pick, position, step_outline } from "../protocol";
 import { use_session } from "../session/model";
 import { questions_of, sentence_of } from "../steps/check_out/results";
 import { by_place, in_order } from "../steps/step";
 import { status_text, statuses } from "../steps/review/status";
+import { Board } from "../steps/position/board";
+import { line_sentence } from "../steps/position/lines_results";
+import { best_of, pick_bars } from "../steps/pick/results";
 import { vote_bars } from "../steps/vote/shown";
 import { Bar, most_of, type bar } from "../ui/chart";
 import { Fitted } from "./fitted";
@@ -58,7 +61,33 @@ function Shown({ outline, shared }: { outline: step_outline; shared: any_shared 
           ))}
         </Fitted>
       ) : null;
+    case "position": return <Positions settings={outline.settings as position.settings} shared={shared} />;
+    case "pick": return <Picked settings={outline.settings as pick.settings} shared={shared} />;
   }
+}
+
+function Positions({ settings, shared }: { settings: position.settings; shared: shared_of<"position"> }) {
+  const results = shared.counted;
+  if (!results) return null;
+  if (settings.board && results.now_cells.length + results.needed_cells.length > 0) {
+    return <Board settings={settings} marks={[
+      ...results.needed_cells.map((one) => ({ at: one.at, kind: "needed" as const, people: one.people })),
+      ...results.now_cells.map((one) => ({ at: one.at, kind: "now" as const, people: one.people }))]} />;
+  }
+  return (
+    <Fitted class="big__list" more={and_more}>
+      {results.lines.map((one) => (
+        <li key={one.key}><p><b>{settings.lines.find((line) => line.key === one.key)?.title}</b>{" "}
+          <span class="big__hint">{line_sentence(settings, one)}</span></p></li>
+      ))}
+    </Fitted>
+  );
+}
+
+function Picked({ settings, shared }: { settings: pick.settings; shared: shared_of<"pick"> }) {
+  if (!shared.counted) return null;
+  if (best_of(settings, shared.counted).length === 0) return <p class="big__hint">{t("pick.nobody")}</p>;
+  return <Bars bars={pick_bars(settings, shared.counted)} more={and_more} />;
 }
 
 function PlanText({ plan }: { plan: agreement }) {

@@ -6,6 +6,7 @@ import { date_text, t, theirs, tn } from "../i18n";
 import { status_text } from "../steps/review/status";
 import { Chart } from "../ui/chart";
 import { Badge, Notice } from "../ui/controls";
+import { Course, type course_line } from "./course";
 import { PulseOverTime, type pulse_month } from "./pulse_over_time";
 
 interface theme_time {
@@ -21,6 +22,7 @@ interface recurring_theme {
 interface memory_view {
   themes: recurring_theme[];
   pulse: pulse_month[];
+  course: course_line[];
   agreements: { made: number; open: number; done: number; partly: number; not_done: number; no_longer_needed: number };
 }
 
@@ -34,9 +36,13 @@ export function Memory({ team }: { team: string }) {
       .catch((why: Error) => (problem.value = why.message));
   }, [team]);
   if (!seen.value) return problem.value ? <Notice tone="attention" icon="warning">{problem.value}</Notice> : null;
-  const { themes, pulse, agreements } = seen.value;
+  const { themes, pulse, course, agreements } = seen.value;
   return (
     <>
+      <section class="panel">
+        <h2 class="nl-heading nl-heading--level-2">{t("course.title")}</h2>
+        <Course lines={course} />
+      </section>
       <section class="panel">
         <h2 class="nl-heading nl-heading--level-2">{t("memory.themes")}</h2>
         {themes.length === 0 ? <p class="empty">{t("memory.no_themes")}</p> : (

@@ -49,6 +49,7 @@ export function TeamPage({ id }: { id: string }) {
         <div class="stack">
           <Rhythm team={id} language={team.value.team.language} on_changed={() => void load()} />
           {leads && <StartSession team={id} language={team.value.team.language} first={sessions.length === 0} />}
+          <p><ButtonLink look="subtle" icon="view" href="/library">{t("library.open")}</ButtonLink></p>
           <Walls team={id} />
           <Before sessions={before} leads={leads} on_removed={() => void load()} />
           <People team={id} />

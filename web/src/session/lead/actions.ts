@@ -10,7 +10,7 @@ export const asked = signal<question | null>(null);
 
 export interface action {
   label: string;
-  kind: "start" | "reveal" | "show" | "next" | "close";
+  kind: "start" | "reveal" | "show" | "next" | "close" | "vote";
   run: () => void;
 }
 
@@ -33,6 +33,7 @@ export function go_to(session: session_model, step: string): void {
 function has_nothing(shared: any_shared | undefined): boolean {
   if (shared?.kind === "review") return Object.keys(shared.agreements).length === 0;
   if (shared?.kind === "vote") return Object.keys(shared.choices).length === 0;
+  if (shared?.kind === "pick") return shared.table.length === 0;
   return false;
 }
 
@@ -53,6 +54,10 @@ export function main_action(session: session_model): action | null {
   const shared = session.shared_of(here.id).value;
   const phase = round_phase_of(shared);
   const show = () => session.do(here.id, { type: "show_results" });
+  // What people kept goes to the vote; only that is shown.
+  if (phase === "open" && shared?.kind === "pick" && shared.at === "keep" && !has_nothing(shared)) {
+    return { kind: "vote", label: t("lead.to_vote"), run: () => session.do(here.id, { type: "open_approval" }) };
+  }
   if (phase === "open" && !has_nothing(shared)) return { kind: "reveal", label: t("lead.reveal"), run: show };
   if (phase === "closed") return { kind: "show", label: t("lead.show"), run: show };
   return go_on_action(session);

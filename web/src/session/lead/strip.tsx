@@ -21,7 +21,7 @@ export function LeadStrip() {
   const waiting = session.lead_about.value?.waiting.length ?? 0;
   const busy = session.sent.waiting.value.some((one) => !one.step);
   const with_keys = facilitator_keys.value === "on";
-  const key_of = { reveal: "r", show: "r", next: "n", start: "n", close: "" };
+  const key_of = { reveal: "r", show: "r", vote: "r", next: "n", start: "n", close: "" };
   return (
     <section class="lead" aria-label={t("lead.label")}>
       <p class="lead__who"><strong>{t("lead.you")}</strong>{" "}
@@ -68,7 +68,7 @@ function step_items(session: session_model): menu_item[] {
   const next = next_outline(session);
   const before = session.steps.value[session.place(here.id) - 1];
   if (phase === "open") {
-    items.push({ label: t("lead.close_round"), icon: "lock", on_choose: () => session.do(here.id, { type: "close_round" }) });
+    if (shared?.kind !== "pick" || shared.at !== "keep") items.push({ label: t("lead.close_round"), icon: "lock", on_choose: () => session.do(here.id, { type: "close_round" }) });
     if (next) items.push({ label: t("lead.skip", { step: next.title }), icon: "next", on_choose: () => session.do_session({ type: "next_step" }) });
   }
   if (phase === "shown" && shared?.kind === "collect") {

@@ -5,7 +5,7 @@ import { use_session, type session_model } from "../../session/model";
 import { Button } from "../../ui/controls";
 import { Answered, Saved, use_last } from "../round";
 import type { step_props } from "../step";
-import { Scale } from "./scale";
+import { Scale } from "../scale";
 
 const one_to_five = [1, 2, 3, 4, 5];
 const nought_to_ten = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

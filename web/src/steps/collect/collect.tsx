@@ -8,6 +8,7 @@ import { Composer } from "../composer";
 import { draft } from "../../ui/draft";
 import type { step_props } from "../step";
 import { Closed } from "./closed";
+import { FieldsForm, is_plain } from "./fields_form";
 import { OwnCards } from "./open";
 import { Shown } from "./shown";
 
@@ -39,7 +40,10 @@ function Column(props: step_props<"collect"> & { column: collect.column }) {
     <section class="panel column" aria-label={column.title}>
       <h2 lang={theirs()} class="nl-heading nl-heading--level-2">{column.title}</h2>
       {column.hint && <p lang={theirs()} class="say">{column.hint}</p>}
-      {answers && (takes || phase === "closed" || left_over) && (
+      {answers && !is_plain(props.settings) && (takes || phase === "closed" || left_over) && (
+        <FieldsForm step={outline.id} column={column} settings={props.settings} draft_key={key} off={!takes || !props.live} />
+      )}
+      {answers && is_plain(props.settings) && (takes || phase === "closed" || left_over) && (
         <Composer draft_key={key} label={t("collect.label", { column: column.title })}
           placeholder={t("collect.placeholder")} limit={longest_card} submit={t("collect.place")}
           off={!takes || !props.live}

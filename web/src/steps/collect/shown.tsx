@@ -7,10 +7,12 @@ import { Menu } from "../../ui/menu";
 import { memo } from "../../ui/memo";
 import { CardForm } from "../card_form";
 import { in_order } from "../step";
-import type { column_props } from "./open";
+import { by_row, CardMore } from "./fields_form";
+import { behind, type column_props } from "./open";
 
 interface card_props {
   step: string;
+  settings: collect.settings;
   id: string;
   card: collect.card_view;
   draft_id: string | undefined;
@@ -19,12 +21,12 @@ interface card_props {
   open: boolean;
 }
 
-export function Shown({ outline, shared, own, column, leads, live }: column_props) {
+export function Shown({ outline, settings, shared, own, column, leads, live }: column_props) {
   const session = use_session();
   const waiting = session.waiting_of(outline.id).value;
   const coming = waiting.filter(({ command }) => command.type === "add_card" && command.column === column.key);
   const mine = new Map(in_order(own?.cards).map(([draft, card]) => [card.published, { draft, version: card.version }]));
-  const cards = in_order(shared.cards).filter(([, card]) => card.column === column.key && (leads || !card.hidden));
+  const cards = by_row(settings, in_order(shared.cards).filter(([, card]) => card.column === column.key && (leads || !card.hidden)));
   return (
     <ul class="cards" aria-label={column.title}>
       {coming.map((one) => (
@@ -34,7 +36,7 @@ export function Shown({ outline, shared, own, column, leads, live }: column_prop
         </li>
       ))}
       {cards.map(([id, card]) => (
-        <Card key={id} step={outline.id} id={id} card={card} leads={leads && live}
+        <Card key={id} step={outline.id} settings={settings} id={id} card={card} leads={leads && live}
           draft_id={mine.get(id)?.draft} version={mine.get(id)?.version ?? 1} open={shared.reopened && live} />
       ))}
       {cards.length + coming.length === 0 && <li class="empty">{t("collect.none")}</li>}
@@ -42,7 +44,7 @@ export function Shown({ outline, shared, own, column, leads, live }: column_prop
   );
 }
 
-const Card = memo(function Card({ step, id, card, draft_id, version, leads, open }: card_props) {
+const Card = memo(function Card({ step, settings, id, card, draft_id, version, leads, open }: card_props) {
   const session = use_session();
   const editing = useSignal(false);
   const key = `${session.id}:${step}:edit:${draft_id}`;
@@ -50,7 +52,7 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
     { label: t("action.edit"), icon: "edit" as const, on_choose: () => (editing.value = true) },
     { label: t("collect.withdraw_short"), icon: "undo" as const, on_choose: () =>
       session.do_undoable(step, { type: "withdraw_card", card: draft_id }, "undo.withdrawn",
-        () => (card.text === null ? [] : [{ type: "add_card", column: card.column, text: card.text }])) },
+        () => (card.text === null ? [] : [{ type: "add_card", column: card.column, text: card.text, ...behind(settings, card) }])) },
   ] : [];
   const lead = leads ? [{
     label: t(card.hidden ? "collect.unhide" : "collect.hide"), icon: card.hidden ? "show" as const : "hide" as const,
@@ -64,7 +66,7 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
           on_stop={() => (editing.value = false)}
           on_save={(text) => {
             editing.value = false;
-            session.do_with_text(step, { type: "edit_card", card: draft_id!, column: card.column, text, version }, key, text);
+            session.do_with_text(step, { type: "edit_card", card: draft_id!, column: card.column, text, version, ...behind(settings, card) }, key, text);
           }} />
       </li>
     );
@@ -77,6 +79,7 @@ const Card = memo(function Card({ step, id, card, draft_id, version, leads, open
         <p class="card__text" lang={theirs()}>{card.text || (card.hidden ? "" : t("erased"))}</p>
         {items.length > 0 && <Menu icon="more" icon_only label={t("card.more")} spoken={t("card.more_of", { text: card.text ?? "" })} items={items} />}
       </div>
+      <CardMore settings={settings} row={card.row} more={card.more} />
       {foot && <p class="card__foot say">{foot}</p>}
     </li>
   );

@@ -1,6 +1,8 @@
 // commit: agreements of the form "als … dan …", and what has to change at home for them.
 import { useSignal } from "@preact/signals";
 import { t, tn } from "../../i18n";
+import { Button } from "../../ui/controls";
+import { write_draft } from "../../ui/draft";
 import { use_session } from "../../session/model";
 import { in_order, type step_props } from "../step";
 import { Obstacles } from "./obstacles";
@@ -52,7 +54,14 @@ export function Commit(props: step_props<"commit">) {
             <h2 class="nl-heading nl-heading--level-2">{t("commit.topics")}</h2>
             <ul class="plain-list">
               {topics.map((topic, place) => (
-                <li key={place}><strong>{topic.text}</strong>{topic.note && <p class="note__text note__text--small">{topic.note}</p>}</li>
+                <li key={place}><strong>{topic.text}</strong>{topic.note && <p class="note__text note__text--small">{topic.note}</p>}
+                  {topic.example && works && (
+                    <Button look="subtle" icon="edit" on_click={() => {
+                      write_draft(`${key}:cue`, topic.example!.cue ?? "");
+                      write_draft(`${key}:action`, topic.example!.action ?? "");
+                      round.value += 1;
+                    }}>{t("commit.use_example", { card: topic.text })}</Button>
+                  )}</li>
               ))}
             </ul>
           </section>

@@ -1,6 +1,6 @@
 // A question with a row of numbers; the words for both ends stand under it.
 import { useId } from "preact/hooks";
-import { off_input } from "../round";
+import { off_input } from "./round";
 
 interface scale_props {
   name: string;
