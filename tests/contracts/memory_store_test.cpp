@@ -50,6 +50,21 @@ TEST_CASE("a team's past is of its own closed sessions, since a moment, in the o
   CHECK(at.past("t3", 0).themes.empty());
 }
 
+TEST_CASE("a team's course: its lines, with who was in the team then; boards are no course") {
+  past_under_test at;
+  ports::session_outcome left;
+  left.positions = {{"team", "Het team", "taak", "opgave", 0, 2, false, 8, {1, 2, 5}, {0, 0, 8}},
+                    {"x", "Waarde A", "weinig", "veel", 0, 2, true, 8, {8, 0, 0}, {}}};
+  append(at.stores, make_closing("s1", "t1", tests::at(100), std::move(left)));
+  auto const past = at.past("t1", 0);
+  REQUIRE(past.lines.size() == 1);
+  CHECK(past.lines[0].key == "team");
+  CHECK(past.lines[0].high == "opgave");
+  CHECK(past.lines[0].now == std::vector<int>{1, 2, 5});
+  CHECK(past.lines[0].at == tests::at(100));
+  CHECK(at.past("t1", 101).lines.empty());
+}
+
 TEST_CASE("a session in which too few answered has no pulse in the past") {
   past_under_test at;
   at.session("s1", "t1", 100);

@@ -29,6 +29,10 @@ ports::session_outcome make_outcome(std::string const& session) {
                                    {"Ik durfde"},
                                    {{1, 0, 0, 4, 3}},
                                    {0, 0, 0, 0, 0, 1, 2, 3, 1, 1, 0}};
+  outcome.positions = {{"team", "Het team", "taak", "opgave", 0, 2, false, 8, {1, 2, 5}, {0, 0, 8}},
+                       {"x", "Waarde A", "weinig", "veel", 1, 2, true, 8, {8, 0}, {}}};
+  outcome.picks = {{"team_lead_x", 2, "Een kaart", "team", "lead", 6, 8, true},
+                   {"team_lead_y", 1, "Een andere", "team", "lead", 1, 8, false}};
   return outcome;
 }
 
@@ -63,6 +67,8 @@ TEMPLATE_TEST_CASE("an outcome is read as it was left", "", BOTH_STORES) {
   auto const found = stores.loop.await(stores.teams().outcome_of({"s1"}));
   REQUIRE(found);
   CHECK(shown(*found) == expected);
+  CHECK(found->positions == outcome.positions);
+  CHECK(found->picks == outcome.picks);
   CHECK_FALSE(stores.loop.await(stores.teams().outcome_of({"s2"})));
 }
 

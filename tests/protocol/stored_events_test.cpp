@@ -50,7 +50,7 @@ bool same(encoded_event const& a, encoded_event const& b) {
 
 // The complete event of a kind, always the same one.
 session::event golden_event(std::string const& kind) {
-  for (std::size_t turn = 0; turn < 200; ++turn) {
+  for (std::size_t turn = 0; turn < 400; ++turn) {
     for (bool const of_step : {false, true}) {
       // The first two choices are those of the kind and its event.
       std::size_t asked = 0;

@@ -828,14 +828,14 @@ export interface pick_hand {
   ids: string[];
 }
 
-export type level = "public_administration" | "central_government" | "ministry" | "team" | "professional";
+export type course_level = "public_administration" | "central_government" | "ministry" | "team" | "professional";
 
 export type strategy = "reload" | "rebuild" | "lead";
 
 export interface course_card {
   id: string;
   version: number;
-  level: level;
+  level: course_level;
   strategy: strategy;
   title: string;
   from: string;
@@ -879,7 +879,7 @@ export interface pick_retract {
 
 export interface pick_set_level {
   type: "set_level";
-  to?: level | null;
+  to?: course_level | null;
 }
 
 export interface pick_open_approval {
@@ -906,7 +906,7 @@ export interface pick_shared_view {
   kind: "pick";
   current: round;
   at: pick_stage;
-  of: level | null;
+  of: course_level | null;
   table: string[];
   answered: number;
   dropped: boolean;

@@ -29,6 +29,7 @@ public:
 
   bool has(std::string_view field) const { return node_.find(field) != nullptr; }
   located const& node() const { return node_; }
+  std::size_t problems() const { return found_.problems().size(); }  // of the whole file, so far
   std::string const& pointer() const { return pointer_; }
 
   std::string text(std::string const& field, int most);
