@@ -22,11 +22,18 @@ const leaks = {
 };
 
 let evidence;
+let course;
+const leakedInCourse = {};
+const leaksInCourse = ["key_kept", "no_padding", "actor_stored", "handled_by_name"];
 const leaked = {};
 before(async () => {
   const plays = [async () => { evidence = await playedOn(); }];
   for (const name of [...Object.keys(leaks), "none"]) {
     plays.push(async () => { leaked[name] = await playedOn({ binary: leakingProgram, env: { VIAB_LEAK: name } }); });
+  }
+  plays.push(async () => { course = await playedOn({ course: true }); });
+  for (const name of leaksInCourse) {
+    plays.push(async () => { leakedInCourse[name] = await playedOn({ binary: leakingProgram, env: { VIAB_LEAK: name }, course: true }); });
   }
   const next = async () => { for (let one = plays.shift(); one; one = plays.shift()) await one(); };
   await Promise.all([next(), next(), next()]);
@@ -47,6 +54,45 @@ test("the evidence is whole: everybody got frames, ballots were sealed, results 
   assert.ok(evidence.backup.length >= 2);
   assert.ok(evidence.log.includes('"level":"debug"') || evidence.log.length > 50);
 });
+
+test("a course-card round: nothing was shown too early, and nobody can be joined to a mark, a reason or a card", () => {
+  assert.deepEqual(broken(course), []);
+  assert.equal(course.rounds.filter(({ blind }) => blind).length, 3);
+  const all = course.frames.map(({ text }) => text).join("");
+  for (const { texts } of course.rounds) for (const { text } of texts) assert.ok(all.includes(text));
+});
+
+for (const name of leaksInCourse) {
+  test(`a course-card round on a server that leaks is found out: ${name}`, () => {
+    const found = broken(leakedInCourse[name]);
+    assert.ok(found.length > 0);
+    assert.deepEqual(found.filter((sentence) => !leaks[name].test(sentence)), []);
+  });
+}
+
+const courseMutants = {
+  "the order of arrival of reasons": (one) => {
+    for (const item of one.frames) {
+      const listed = JSON.stringify(item.frame).match(/"reasons":(\["reden[^\]]*\])/);
+      if (!listed) continue;
+      const arrived = one.rounds[0].texts.map(({ text }) => text);
+      item.frame = JSON.parse(JSON.stringify(item.frame).replace(listed[1], JSON.stringify(arrived)));
+    }
+  },
+  "a mark counted before the reveal": (one) => one.frames.splice(one.rounds[0].open + 8, 0,
+    { to: 2, frame: { patch: { seq: 1, shared: [{ op: "replace", path: "/steps/course/counted", value: { answered: 3 } }] } } }),
+  "an approval counted before the reveal": (one) => one.frames.splice(one.rounds[2].open + 2, 0,
+    { to: 0, frame: { patch: { seq: 1, lead: [{ op: "add", path: "/steps/cards/counted", value: { tallies: [{ approvals: 1 }] } }] } } }),
+  "a reason shown too early": (one) => one.frames.splice(one.rounds[0].open + 8, 0,
+    { to: 0, frame: { patch: { seq: 1, lead: [{ op: "add", path: "/steps/course/x", value: one.rounds[0].texts[2].text }] } } }),
+};
+for (const [name, spoil] of Object.entries(courseMutants)) {
+  test(`the check itself, of a course-card round: it sees ${name}`, () => {
+    const spoilt = copyOf(course);
+    spoil(spoilt);
+    assert.ok(broken(spoilt).length > 0);
+  });
+}
 
 for (const [name, expected] of Object.entries(leaks)) {
   test(`a server that leaks is found out, and nothing else is said of it: ${name}`, () => {

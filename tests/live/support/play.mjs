@@ -33,6 +33,7 @@ class Play {
     };
     one.play = this;
     Object.assign(one, await signIn(this.server, token, name));
+    if (this.course) one.session = await this.courseSession(one);
     this.people.push(one);
     await one.connect();
     return one;
@@ -152,6 +153,68 @@ class Play {
     return snapshotOf(this.folder);
   }
 
+  // Made by the first who comes in, who facilitates.
+  async courseSession({ cookie }) {
+    if (!this.made) {
+      const body = { format: "course_card_round", language: "nl" };
+      const answer = await ask(this.server, "POST", "/api/v1/teams/demo/sessions", { cookie, body });
+      assert.equal(answer.status, 201, answer.text);
+      this.made = answer.json.session;
+    }
+    return this.made;
+  }
+
+  async positions() {
+    await this.lead(undefined, { type: "start" });
+    await this.lead(undefined, { type: "go_to_step", step: "course" });
+    const round = this.begin("course", true);
+    const first = mark("eerst");
+    await this.say(round, 1, { type: "give_reason", line: "team", text: first });
+    round.overwritten.push(first);
+    for (let i = 0; i < members; ++i) {
+      const text = mark(`reden${members - i}`);  // arrives in another order than that of its letters
+      await this.say(round, i, { type: "place", line: "team", now: i, needed: 10 - i });
+      await this.say(round, i, { type: "give_reason", line: "team", text }, text);
+    }
+    this.backup = this.makeBackup();
+    await this.reveal(round);
+  }
+
+  // Two rounds: who kept what is gone before the vote opens.
+  async cardsKept() {
+    await this.lead(undefined, { type: "go_to_step", step: "cards" });
+    const table = () => this.people[0].picture.shared.steps.cards.table;
+    const keep = this.begin("cards", true);
+    const dealt = table();
+    for (let i = 0; i < members; ++i) await this.say(keep, i, { type: "keep", card: dealt[i % 3], yes: true });
+    await this.quiet();
+    this.during[`${keep.step}`] = snapshotOf(this.folder);
+    keep.closed = keep.shown = this.position;
+    await this.lead("cards", { type: "open_approval" });
+    await this.quiet();
+    const kept = table();
+    assert.equal(kept.length, 3);
+    const approve = { ...this.begin("cards", true), during: "approval" };
+    this.rounds[this.rounds.length - 1] = approve;
+    for (let i = 0; i < members; ++i) await this.say(approve, i, { type: "approve", card: kept[i % 2], yes: true });
+    await this.quiet();
+    this.during.approval = snapshotOf(this.folder);
+    approve.closed = this.position;
+    await this.lead("cards", { type: "close_round" });
+    await this.quiet();
+    approve.shown = this.position;
+    await this.lead("cards", { type: "show_results" });
+    await this.quiet();
+  }
+
+  async courseRound() {
+    await this.enter(this.server.token("facilitator"), mark("Begeleider"));
+    for (let i = 1; i < members; ++i) await this.enter(this.server.token("participant"), mark("Lid"));
+    await this.positions();
+    await this.cardsKept();
+    await this.lead(undefined, { type: "close" });
+  }
+
   async session() {
     await this.enter(this.server.token("facilitator"), mark("Begeleider"));
     for (let i = 1; i < members; ++i) await this.enter(this.server.token("participant"), mark("Lid"));
@@ -166,13 +229,14 @@ class Play {
 
 // Plays it on `binary` and gives the evidence, as ./secrecy.mjs wants it. Commits are what takes time, so
 // several plays beside each other take little more than one.
-export async function playedOn({ binary = program, env = {} } = {}) {
+export async function playedOn({ binary = program, env = {}, course = false } = {}) {
   const folder = temporaryFolder();
   const backups = temporaryFolder();
   const server = await startServer({ data: folder.path, flags: ["--log-level", "debug"], binary, env });
   try {
     const play = new Play(server, folder.path, backups.path);
-    await play.session();
+    play.course = course;
+    await (course ? play.courseRound() : play.session());
     const afterwards = await play.settled();
     const exports = await play.exports();
     await server.stop();

@@ -76,6 +76,14 @@ function inOrder(text) {
   return words.join("\n") === [...words].sort().join("\n");
 }
 
+// The reasons of a line stand in the order of their letters too.
+function reasonsInOrder(text) {
+  return [...text.matchAll(/"reasons":(\[[^\]]*\])/g)].every(([, listed]) => {
+    const reasons = JSON.parse(listed);
+    return reasons.join("\n") === [...reasons].sort().join("\n");
+  });
+}
+
 // Once shown: no author beside a text, and no order of arrival.
 function checkShown({ people, frames, rounds }) {
   const found = [];
@@ -86,6 +94,7 @@ function checkShown({ people, frames, rounds }) {
         const inStep = Array.isArray(part) ? part.filter(({ path }) => path.startsWith(`/steps/${round.step}`)) : part?.steps?.[round.step];
         const text = JSON.stringify(inStep ?? null);
         for (const who of everybody) if (text.includes(`"${who}"`)) found.push(`${round.step}: ${who} stands in what ${to} was shown of it`);
+        if (!reasonsInOrder(text)) found.push(`${round.step}: the reasons stand in another order than that of their letters, for ${to}`);
         if (!inOrder(text)) found.push(`${round.step}: the words stand in another order than that of their letters, for ${to}`);
       }
     }
@@ -100,7 +109,9 @@ function checkOpenRound(step, { rows, files, keys }, round) {
   if (sealed.length === 0) found.push(`${step}: no sealed row to be seen`);
   if (sealed.some(({ actor }) => actor !== null)) found.push(`${step}: a sealed row has an actor`);
   if (new Set(sealed.map(({ size }) => size)).size > 1) found.push(`${step}: sealed rows differ in size`);
-  if (new Set(sealed.map(({ at }) => at)).size > 1) found.push(`${step}: sealed rows differ in time`);
+  // A step may have had a round before this one: each has its own opening, and one time for all of it.
+  const times = new Set(sealed.map(({ at, sealed_round: of }) => `${of} ${at}`));
+  if (times.size > new Set(sealed.map(({ sealed_round: of }) => of)).size) found.push(`${step}: sealed rows differ in time`);
   for (const { who, sealed_round: of, command_id: id } of rows.handled) {
     const isBallot = round.ids.some((one) => one.id === id);
     if (isBallot && (of === null || isNamed(who))) found.push(`${step}: the ballot ${id} was handled for ${who}`);
@@ -116,7 +127,7 @@ function checkAfterwards({ afterwards, during, rounds, backup, log, exports, peo
   if (keys.length > 0) found.push(`keys are left: ${keys.map(({ path }) => path)}`);
   for (const { sealed_round: of, who } of rows.handled) if (of !== null) found.push(`a handled row of ${of} is left, for ${who}`);
   for (const round of rounds.filter(({ blind }) => blind)) {
-    const open = during[round.step];
+    const open = during[round.during ?? round.step];
     const pseudonyms = new Set(open.rows.handled.filter(isPseudonym).map(({ who }) => who));
     for (const name of pseudonyms) for (const path of bytesHold(files, name)) found.push(`${round.step}: the pseudonym ${name} is left in ${path}`);
     for (const { id } of round.ids) for (const path of bytesHold(files, id)) found.push(`${round.step}: the ballot's id ${id} is left in ${path}`);
@@ -149,6 +160,7 @@ function checkActors({ afterwards, rounds }) {
   for (const { session, kind, payload } of afterwards.rows.events) {
     if (payload === null) continue;
     if (session === rounds[0].session && !inOrder(payload)) found.push(`check_in: the words stand in another order than that of their letters, in ${kind}`);
+    if (!reasonsInOrder(payload)) found.push(`course: the reasons stand in another order than that of their letters, in ${kind}`);
     const held = texts.filter((text) => payload.includes(text));
     if (held.length > 0 && !/round_closed/.test(kind + payload)) found.push(`${kind} holds ${held}`);
   }
@@ -159,7 +171,7 @@ export function broken(evidence) {
   return [
     ...checkFrames(evidence),
     ...checkShown(evidence),
-    ...evidence.rounds.filter(({ blind }) => blind).flatMap((round) => checkOpenRound(round.step, evidence.during[round.step], round)),
+    ...evidence.rounds.filter(({ blind }) => blind).flatMap((round) => checkOpenRound(round.step, evidence.during[round.during ?? round.step], round)),
     ...checkAfterwards(evidence),
     ...checkActors(evidence),
   ];
