@@ -94,7 +94,8 @@ def main():
         print(f"{'ok  ' if not findings else 'FAIL'}  {check.__name__.removeprefix('check_')}")
         for finding in findings:
             print(f"      {finding}")
-    print(f"{len(texts)} texts; {passed} passed, {failed} failed")
+    print(f"{len(texts)} texts looked at")
+    print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
 
