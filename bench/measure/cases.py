@@ -6,6 +6,7 @@ import time
 
 from processes import BUILT, GENERATOR_CORE, TOP, Folder, Ours, Process, Relay, SERVER_CORE
 from imports import people_import
+import reveal as reveals
 from team_page import lengthen, measure
 from processes import bench_tool, fetch, free_port, generate, wait_until
 
@@ -134,6 +135,21 @@ def team_page(years, rate, seconds):
             figures = measure(server.port, cookie, rate, seconds)
         figures["sessions"] = sessions
         return figures
+
+
+def reveal(people, rounds):
+    """A blind round of one room, shown: until the last of its people has the results."""
+    with Folder() as folder:
+        os.makedirs(folder.file("data"), mode=0o700)
+        database = folder.file("data/viab.db")
+        with Viab(folder, mode="demo"):
+            pass
+        chair = reveals.chair_of(database)
+        with Viab(folder) as server:
+            session = reveals.session_of(server.port, chair)
+        cookies = reveals.admit(database, session, people)
+        with Viab(folder) as server:
+            return reveals.measure(server.port, session, chair, cookies, rounds)
 
 
 def import_beside_rooms(people, rooms, rate, seconds):

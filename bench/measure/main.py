@@ -87,6 +87,8 @@ def the_rest(results, rounds, quick, wanted):
         if "import" in wanted:
             results.keep("import", cases.import_beside_rooms(
                 *((30_000, "4x8:group:60", 100, 0.5) if quick else (50_000, "10x8:group:60", 300, 1.5))))
+        if "reveal" in wanted:
+            results.keep("reveal", cases.reveal(*((50, 5) if quick else (300, 40))))
         if "team_page" in wanted:
             results.keep("team_page", cases.team_page(*((2, 100, 3) if quick else (6, 200, 30))))
     if "idle" in wanted:
@@ -114,6 +116,7 @@ def judged(results):
         "cold_start_10k_ms": results.median("cold", "ready_ms"),
         "import_50k_s": results.median("import", "import_s"),
         "import_p99_rise_ms": results.median("import", "rise_ms"),
+        "reveal_300_last_p99_ms": results.median("reveal", "last_ms_p99"),
         "team_page_p99_ms": results.median("team_page", "all_ms_p99"),
         "card_1000_over_empty": results.ratio("card_1000", "card_empty", "server_us_per_command"),
     }
@@ -144,7 +147,7 @@ def keep(results, lines, about, name):
 
 
 def main():
-    every = "w8,w1,rooms,open,blind,card,import,team_page,reconnect,idle,hall,cold"
+    every = "w8,w1,rooms,open,blind,card,import,team_page,reveal,reconnect,idle,hall,cold"
     words = argparse.ArgumentParser(prog="bench/run")
     words.add_argument("--quick", action="store_true")
     words.add_argument("--only", default=every)

@@ -8,7 +8,7 @@ import time
 YEAR_MS = 365 * 24 * 3600 * 1000
 TIMES = {"at", "closed_at", "started_at", "planned_for", "made_at", "settled_at"}
 TABLES = ["sessions", "events", "outcomes", "themes", "theme_cards", "obstacles", "agreements",
-          "reviews", "pulses"]
+          "reviews", "pulses", "positions", "picks"]
 # What the page of a team in the browser asks for, of who leads it.
 ROUTES = ["/api/v1/me", "/api/v1/teams/demo", "/api/v1/teams/demo/memory",
           "/api/v1/teams/demo/walls", "/api/v1/teams/demo/rhythm",

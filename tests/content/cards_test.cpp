@@ -30,7 +30,8 @@ adapters::content check_with(ordered_json const& cards) {
   sandbox.write("course_cards/team.nl.json", cards);
   sandbox.write("language/plain.nl.json", ordered_json::parse(R"({
     "kind": "plain", "language": "nl", "id": "plain", "most_words": 8,
-    "avoid": [{"word": "implementeren", "instead": "invoeren"}]})"));
+    "avoid": [{"word": "implementeren", "instead": "invoeren"},
+              {"word": "in het kader van", "instead": "voor"}]})"));
   return adapters::check_content(sandbox.path());
 }
 
@@ -107,6 +108,10 @@ TEST_CASE("plain language: long sentences and words to avoid are told, the card 
   REQUIRE(hard_word.problems.size() == 1);
   CHECK(hard_word.problems[0].pointer == "/cards/0/via");
   CHECK_THAT(hard_word.problems[0].reason, Catch::Contains("invoeren"));
+  auto const phrase = check_with(good_cards().patch(ordered_json::parse(
+      R"([{"op": "replace", "path": "/cards/0/via", "value": "In het kader van de opgave."}])")));
+  REQUIRE(phrase.problems.size() == 1);
+  CHECK_THAT(phrase.problems[0].reason, Catch::Contains("in het kader van"));
 }
 
 TEST_CASE("plain language: sentences end at marks and at empty lines") {

@@ -33,6 +33,12 @@ std::string in_small_letters(std::string_view word) {
   return small;
 }
 
+std::string joined(std::vector<std::string> const& words) {
+  std::string all;
+  for (auto const& one : words) all += (all.empty() ? "" : " ") + one;
+  return all;
+}
+
 // Calls `with` for each text for people and where it stands.
 template <class With>
 void each_text(located const& node, std::string const& pointer, With const& with) {
@@ -101,10 +107,10 @@ void check_plain(plain_rules const& rules, located const& root, findings& found)
                       + sentence[0] + " " + sentence[1] + " " + sentence[2] + "\"; at most "
                       + std::to_string(rules.most_words));
       }
-      for (auto const& word : sentence) {
-        auto const avoided = rules.avoid.find(in_small_letters(word));
-        if (avoided == rules.avoid.end()) continue;
-        found.add(node.line, pointer, "says \"" + word + "\"; plainer is: " + avoided->second);
+      auto const spoken = " " + in_small_letters(joined(sentence)) + " ";
+      for (auto const& [word, instead] : rules.avoid) {
+        if (spoken.find(" " + word + " ") == std::string::npos) continue;
+        found.add(node.line, pointer, "says \"" + word + "\"; plainer is: " + instead);
       }
     }
   });

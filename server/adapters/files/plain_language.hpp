@@ -15,7 +15,7 @@ namespace viab::adapters {
 struct plain_rules {
   std::string language;
   int most_words = 20;                       // in a sentence
-  std::map<std::string, std::string> avoid;  // word in small letters → what to write instead
+  std::map<std::string, std::string> avoid;  // word or words in small letters → instead
 };
 
 std::optional<plain_rules> read_plain_rules(located const& file, findings& found);
