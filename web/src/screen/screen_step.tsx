@@ -70,9 +70,25 @@ function Positions({ settings, shared }: { settings: position.settings; shared: 
   const results = shared.counted;
   if (!results) return null;
   if (settings.board && results.now_cells.length + results.needed_cells.length > 0) {
-    return <Board settings={settings} marks={[
-      ...results.needed_cells.map((one) => ({ at: one.at, kind: "needed" as const, people: one.people })),
-      ...results.now_cells.map((one) => ({ at: one.at, kind: "now" as const, people: one.people }))]} />;
+    return (
+      <div class="big__board">
+        <Board settings={settings} marks={[
+          ...results.needed_cells.map((one) => ({ at: one.at, kind: "needed" as const, people: one.people })),
+          ...results.now_cells.map((one) => ({ at: one.at, kind: "now" as const, people: one.people }))]} />
+      </div>
+    );
+  }
+  const ideas = by_place(shared.ideas);
+  if (ideas.length > 0) {
+    const middle = (id: string) => results.aims.find((one) => one.idea === id)?.middle;
+    return (
+      <Fitted as="ol" class="big__list" more={and_more}>
+        {ideas.map(([id, one]) => {
+          const at = middle(id);
+          return <li key={id}><p><b>{one.text}</b> <span class="big__hint">{at ? t("position.brings", { x: at.x, y: at.y }) : t("position.nobody")}</span></p></li>;
+        })}
+      </Fitted>
+    );
   }
   return (
     <Fitted class="big__list" more={and_more}>
